@@ -1,0 +1,59 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A module of the program. What it may import is listed here, and nothing else may be imported.
+func module(
+  _ name: String, _ dependencies: [Target.Dependency] = [], plugins: [Target.PluginUsage] = []
+) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings, plugins: plugins)
+}
+
+/// The tests of a module, in a folder of their own below `Tests`.
+func tests(of name: String, with dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.byName(name: name)] + dependencies,
+    swiftSettings: settings)
+}
+
+let package = Package(
+  name: "rapporteur",
+  products: [
+    .executable(name: "rapporteur", targets: ["rapporteur"])
+  ],
+  targets: [
+    // Tier 0: C libraries, each imported in exactly one module.
+    .systemLibrary(
+      name: "CYAML", pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .systemLibrary(
+      name: "CMarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [
+        .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
+      ]),
+
+    // Tier 1
+    module("SourceText"),
+    // Tier 2
+    module("Diagnostics", ["SourceText"]),
+    // Tier 3
+    module("YAMLSyntax", ["CYAML", "SourceText", "Diagnostics"]),
+    module("ProseSyntax", ["CMarkGFM", "SourceText", "Diagnostics"]),
+    // Tier 4
+    module("ReportModel", ["SourceText"]),
+    // Tier 5
+    module(
+      "ReportReading", ["SourceText", "Diagnostics", "YAMLSyntax", "ProseSyntax", "ReportModel"]),
+    // Tier 9
+    .executableTarget(name: "rapporteur", dependencies: [], swiftSettings: settings),
+
+    tests(of: "SourceText"),
+    tests(of: "YAMLSyntax", with: ["SourceText", "Diagnostics"]),
+  ]
+)

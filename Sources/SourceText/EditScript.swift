@@ -1,0 +1,74 @@
+/// The replacement of a stretch of a file by other text.
+public struct TextEdit: Hashable, Sendable {
+  public let range: TextRange
+  public let replacement: String
+
+  public init(_ range: TextRange, _ replacement: String) {
+    self.range = range
+    self.replacement = replacement
+  }
+}
+
+/// Edits of one file, sorted and disjoint by construction.
+///
+/// Every change that the program makes to an author's file is one of these: bytes outside its edits
+/// never change.
+public struct EditScript: Hashable, Sendable {
+  /// The edits, by position. No two overlap, and no two insert at the same place.
+  public private(set) var edits: [TextEdit] = []
+
+  public init() {}
+
+  public var isEmpty: Bool { edits.isEmpty }
+
+  /// Adds an edit, unless it overlaps one that is there.
+  /// - Returns: Whether it was added. An edit that is already there counts as added.
+  @discardableResult
+  public mutating func insert(_ edit: TextEdit) -> Bool {
+    var index = edits.endIndex
+    while index > 0, edits[index - 1].range.start > edit.range.start { index -= 1 }
+    if index > 0 {
+      let before = edits[index - 1]
+      if before == edit { return true }
+      if before.range.end > edit.range.start || before.range.start == edit.range.start {
+        return false
+      }
+    }
+    if index < edits.endIndex, edits[index].range.start < edit.range.end { return false }
+    edits.insert(edit, at: index)
+    return true
+  }
+
+  /// Adds all of the edits, or none where one of them overlaps what is there.
+  /// - Returns: Whether they were added.
+  @discardableResult
+  public mutating func insert(all added: some Sequence<TextEdit>) -> Bool {
+    var copy = self
+    for edit in added where !copy.insert(edit) { return false }
+    self = copy
+    return true
+  }
+
+  /// The text with the edits made.
+  public func applied(to text: TextStorage) -> TextStorage {
+    let growth = edits.reduce(0) { $0 + max($1.replacement.utf8.count - $1.range.count, 0) }
+    return TextStorage(capacity: text.count + growth) { buffer in
+      var written = 0
+      var read = 0
+      func copy(upTo end: Int) {
+        guard end > read else { return }
+        written += buffer[written...].initialize(fromContentsOf: text.bytes[read..<end]) - written
+      }
+      for edit in edits {
+        copy(upTo: edit.range.start.utf8)
+        for byte in edit.replacement.utf8 {
+          buffer[written] = byte
+          written += 1
+        }
+        read = edit.range.end.utf8
+      }
+      copy(upTo: text.count)
+      return written
+    }
+  }
+}

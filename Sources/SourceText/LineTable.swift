@@ -1,0 +1,82 @@
+/// A line and a column, as an editor shows them.
+public struct LinePosition: Hashable, Sendable {
+  /// The line, from 1.
+  public let line: Int
+  /// The column in Unicode scalars, from 1, without the byte order mark.
+  public let column: Int
+
+  public init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+}
+
+/// The lines of a file. A line ends with LF, CR or CR LF, whatever the YAML parser thinks of
+/// NEL, LS and PS: this is what editors count.
+public struct LineTable: Sendable {
+  private let text: TextStorage
+  private let markCount: Int
+  /// The offset of the first byte of each line.
+  private let starts: [Int]
+
+  public init(_ file: SourceFile) {
+    text = file.text
+    markCount = file.byteOrderMarkCount
+    let bytes = file.text.bytes
+    var starts = [markCount]
+    var offset = markCount
+    while offset < bytes.count {
+      let byte = bytes[offset]
+      offset += 1
+      if byte == 0x0A {
+        starts.append(offset)
+      } else if byte == 0x0D {
+        if offset < bytes.count, bytes[offset] == 0x0A { offset += 1 }
+        starts.append(offset)
+      }
+    }
+    self.starts = starts
+  }
+
+  /// The number of lines; a file that ends with a line end has a last, empty one.
+  public var count: Int { starts.count }
+
+  /// The line and column of a position.
+  public func position(of offset: TextOffset) -> LinePosition {
+    let target = max(offset.utf8, markCount)
+    let line = index(ofLineWith: target)
+    let bytes = text.bytes
+    var column = 1
+    for byte in bytes[starts[line]..<min(target, bytes.count)] where byte & 0xC0 != 0x80 {
+      column += 1
+    }
+    return LinePosition(line: line + 1, column: column)
+  }
+
+  /// The number of UTF-16 units between the start of the line and a position.
+  public func utf16Column(of offset: TextOffset) -> Int {
+    let target = max(offset.utf8, markCount)
+    let bytes = text.bytes[starts[index(ofLineWith: target)]..<min(target, text.count)]
+    return bytes.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : $1 >= 0xF0 ? 2 : 1) }
+  }
+
+  /// The range of a line, without its line end.
+  /// - Parameter line: The line, from 1.
+  public func range(ofLine line: Int) -> TextRange {
+    let start = starts[line - 1]
+    var end = line < starts.count ? starts[line] : text.count
+    let bytes = text.bytes
+    while end > start, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
+    return TextRange(start, end)
+  }
+
+  private func index(ofLineWith offset: Int) -> Int {
+    var low = 0
+    var high = starts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+}

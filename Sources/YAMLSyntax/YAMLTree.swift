@@ -1,0 +1,138 @@
+public import SourceText
+
+/// A YAML document with exact places, in one array of nodes and one buffer of decoded text.
+public final class YAMLTree: Sendable {
+  public let file: SourceFile
+  @usableFromInline let nodes: ContiguousArray<YAMLNode>
+  @usableFromInline let text: TextStorage
+
+  init(file: SourceFile, nodes: ContiguousArray<YAMLNode>, text: TextStorage) {
+    self.file = file
+    self.nodes = nodes
+    self.text = text
+  }
+
+  /// The top node of the document, or nil where there is no document.
+  public var root: YAMLCursor? { nodes.isEmpty ? nil : YAMLCursor(tree: self, index: 0) }
+
+  /// The number of nodes.
+  public var count: Int { nodes.count }
+}
+
+/// A node of a tree, seen with its tree.
+@frozen
+public struct YAMLCursor: Sendable {
+  public let tree: YAMLTree
+  @usableFromInline let index: Int
+
+  @inlinable
+  init(tree: YAMLTree, index: Int) {
+    self.tree = tree
+    self.index = index
+  }
+
+  @inlinable
+  public var node: YAMLNode { tree.nodes[index] }
+  @inlinable
+  public var kind: YAMLKind { node.kind }
+
+  /// Where the node stands in the source. A block collection ends with its last child.
+  @inlinable
+  public var range: TextRange {
+    let node = node
+    return TextRange(node.start, node.end)
+  }
+
+  /// The decoded text of a scalar; empty for a collection.
+  @inlinable
+  public var text: TextSlice {
+    let node = node
+    return TextSlice(tree.text, Int(node.textStart), Int(node.textStart) + Int(node.textCount))
+  }
+
+  /// The decoded text of a scalar with its origin.
+  @inlinable
+  public var sourced: SourcedText {
+    let node = node
+    return SourcedText(
+      text: text,
+      origin: ScalarOrigin(
+        range: TextRange(node.start, node.end), style: node.style,
+        indentation: Int(node.indentation)))
+  }
+
+  /// Whether this is a scalar of which nothing was written, such as the value in `key:`.
+  @inlinable
+  public var isEmpty: Bool {
+    let node = node
+    return node.kind == .scalar && node.textCount == 0
+  }
+
+  /// The items of a sequence; none for another node.
+  @inlinable
+  public var items: YAMLItems { YAMLItems(self, of: .sequence) }
+
+  /// The entries of a mapping; none for another node.
+  @inlinable
+  public var entries: YAMLEntries { YAMLEntries(items: YAMLItems(self, of: .mapping)) }
+
+  /// The value of a key of a mapping; nil for another node.
+  public subscript(key: StaticString) -> YAMLCursor? {
+    for entry in entries where entry.key.text == key { return entry.value }
+    return nil
+  }
+}
+
+/// The children of a sequence, or the keys and values of a mapping one after the other.
+@frozen
+public struct YAMLItems: Sequence, IteratorProtocol {
+  @usableFromInline let tree: YAMLTree
+  @usableFromInline var index: Int
+  @usableFromInline let end: Int
+
+  @inlinable
+  init(_ parent: YAMLCursor, of kind: YAMLKind) {
+    let node = parent.node
+    tree = parent.tree
+    index = parent.index + 1
+    end = node.kind == kind ? Int(node.next) : index
+  }
+
+  @inlinable
+  public mutating func next() -> YAMLCursor? {
+    guard index < end else { return nil }
+    let cursor = YAMLCursor(tree: tree, index: index)
+    index = Int(cursor.node.next)
+    return cursor
+  }
+}
+
+/// A key of a mapping with its value.
+@frozen
+public struct YAMLEntry: Sendable {
+  public let key: YAMLCursor
+  public let value: YAMLCursor
+
+  @inlinable
+  init(key: YAMLCursor, value: YAMLCursor) {
+    self.key = key
+    self.value = value
+  }
+}
+
+/// The entries of a mapping, in order.
+@frozen
+public struct YAMLEntries: Sequence, IteratorProtocol {
+  @usableFromInline var items: YAMLItems
+
+  @inlinable
+  init(items: YAMLItems) {
+    self.items = items
+  }
+
+  @inlinable
+  public mutating func next() -> YAMLEntry? {
+    guard let key = items.next(), let value = items.next() else { return nil }
+    return YAMLEntry(key: key, value: value)
+  }
+}
