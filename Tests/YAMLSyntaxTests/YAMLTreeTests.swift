@@ -19,22 +19,23 @@ import YAMLSyntax
       }
     }
     visit(root)
-    #expect(seen.joined(separator: "\n") == #"""
-      mapping "a: é b\nlist:\n  - x\n  - text: >-\n      one\n      two\n\nc: {d: \"e\"}\nn:"
-      scalar "a"
-      scalar "é b"
-      scalar "list"
-      sequence "- x\n  - text: >-\n      one\n      two"
-      scalar "x"
-      mapping "text: >-\n      one\n      two"
-      scalar "text"
-      scalar ">-\n      one\n      two"
-      scalar "c"
-      mapping "{d: \"e\"}"
-      scalar "d"
-      scalar "\"e\""
-      scalar "n"
-      scalar ""
-      """#)
+    #expect(
+      seen.joined(separator: "\n") == #"""
+        mapping "a: é b\nlist:\n  - x\n  - text: >-\n      one\n      two\n\nc: {d: \"e\"}\nn:"
+        scalar "a"
+        scalar "é b"
+        scalar "list"
+        sequence "- x\n  - text: >-\n      one\n      two"
+        scalar "x"
+        mapping "text: >-\n      one\n      two"
+        scalar "text"
+        scalar ">-\n      one\n      two"
+        scalar "c"
+        mapping "{d: \"e\"}"
+        scalar "d"
+        scalar "\"e\""
+        scalar "n"
+        scalar ""
+        """#)
   }
 }
