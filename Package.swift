@@ -50,8 +50,31 @@ let package = Package(
     // Tier 5
     module(
       "ReportReading", ["SourceText", "Diagnostics", "YAMLSyntax", "ProseSyntax", "ReportModel"]),
+    module("RuleLibrary", ["SourceText", "Diagnostics", "YAMLSyntax", "ReportModel"]),
+    // Tier 6
+    module(
+      "Validation",
+      [
+        "SourceText", "Diagnostics", "YAMLSyntax", "ProseSyntax", "ReportModel", "ReportReading",
+        "RuleLibrary",
+      ]),
+    module(
+      "Renumbering",
+      ["SourceText", "Diagnostics", "YAMLSyntax", "ProseSyntax", "ReportModel", "RuleLibrary"]),
+    module(
+      "Rendering", ["SourceText", "Diagnostics", "ProseSyntax", "ReportModel", "RuleLibrary"]),
+    // Tier 7
+    module(
+      "Rapporteur",
+      [
+        "SourceText", "Diagnostics", "YAMLSyntax", "ReportModel", "ReportReading", "RuleLibrary",
+        "Validation", "Renumbering", "Rendering",
+      ]),
+    // Tier 8
+    module("CommandLineInterface", ["SourceText", "Diagnostics", "Rapporteur"]),
     // Tier 9
-    .executableTarget(name: "rapporteur", dependencies: [], swiftSettings: settings),
+    .executableTarget(
+      name: "rapporteur", dependencies: ["CommandLineInterface"], swiftSettings: settings),
 
     tests(of: "SourceText"),
     tests(of: "YAMLSyntax", with: ["SourceText", "Diagnostics"]),

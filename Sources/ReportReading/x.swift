@@ -1,1 +1,1 @@
-import SourceText
+internal import ReportModel

@@ -1,0 +1,124 @@
+public import Diagnostics
+public import SourceText
+
+/// What a check is asked to look for.
+public struct CheckOptions: Sendable {
+  public var mode = Mode.drafting
+  /// The only rules that are to speak; nil for all.
+  public var selected: Set<RuleID>?
+  public var ignored: Set<RuleID> = []
+  /// What the house's settings say of the severity of rules; an inner nil silences a rule.
+  public var severities: [RuleID: Severity?] = [:]
+  /// The most findings that are listed for a file.
+  public var findingsPerFile = 10_000
+
+  public init() {}
+}
+
+/// What a check found.
+public struct CheckOutcome: Sendable {
+  /// The findings, by file and then by place.
+  public let diagnostics: [Diagnostic]
+  /// The number of findings beyond the limit, which are counted and not listed.
+  public let unlisted: Int
+
+  public init(diagnostics: [Diagnostic], unlisted: Int = 0) {
+    self.diagnostics = diagnostics
+    self.unlisted = unlisted
+  }
+
+  /// The number of listed findings of a severity.
+  public func count(of severity: Severity) -> Int {
+    diagnostics.count { $0.severity == severity }
+  }
+}
+
+/// A file with the safe fixes made.
+public struct FixedFile: Sendable {
+  public let file: FileID
+  public let text: TextStorage
+  /// The number of findings that were mended.
+  public let mended: Int
+}
+
+/// A label that `renumber` changes.
+public struct NumberChange: Hashable, Sendable {
+  /// The kind of block, as the format calls it: `recommendation`.
+  public let kind: String
+  public let identifier: String?
+  public let file: FileID
+  /// The label as it was; empty for a block that was not numbered.
+  public let old: String
+  public let new: String
+
+  public init(kind: String, identifier: String?, file: FileID, old: String, new: String) {
+    self.kind = kind
+    self.identifier = identifier
+    self.file = file
+    self.old = old
+    self.new = new
+  }
+}
+
+/// What renumbering would do, or why it cannot.
+public struct RenumberOutcome: Sendable {
+  public let edits: [FileID: EditScript]
+  public let changes: [NumberChange]
+  /// Numbers typed in the text whose target is not certain: they were left alone.
+  public let uncertain: [RelatedPlace]
+  /// Why a file cannot be read; nothing is changed then.
+  public let obstacles: [Diagnostic]
+
+  public init(
+    edits: [FileID: EditScript], changes: [NumberChange], uncertain: [RelatedPlace],
+    obstacles: [Diagnostic]
+  ) {
+    self.edits = edits
+    self.changes = changes
+    self.uncertain = uncertain
+    self.obstacles = obstacles
+  }
+}
+
+/// A rendered document, or why it cannot be printed.
+public struct RenderOutcome: Sendable {
+  /// The document; nil where it would print a wrong number or reference.
+  public let document: String?
+  /// What stands in the way, or would if the document were not forced.
+  public let obstacles: [Diagnostic]
+
+  public init(document: String?, obstacles: [Diagnostic]) {
+    self.document = document
+    self.obstacles = obstacles
+  }
+}
+
+/// A rule, for people and programs to read.
+public struct RuleDescription: Sendable {
+  public let id: RuleID
+  public let group: String
+  public let summary: String
+  public let explanation: String
+  public let authority: String
+  /// How grave its findings are; a mode that is absent hears nothing.
+  public let severities: [Mode: Severity]
+  public let passes: [String]
+  public let fails: [FailingExample]
+
+  public struct FailingExample: Sendable {
+    public let source: String
+    public let says: String?
+    public let marks: String?
+    public let fixed: String?
+  }
+}
+
+/// What the settings file of a house says.
+public struct Settings: Sendable {
+  /// Folders of rules, as they are written in the file.
+  public var ruleFolders: [String] = []
+  public var ignored: Set<RuleID> = []
+  public var severities: [RuleID: Severity?] = [:]
+
+  public init() {}
+}

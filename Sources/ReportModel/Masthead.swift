@@ -1,0 +1,121 @@
+public import SourceText
+
+/// The fields that stand at the head of a report, by the keys of the format.
+public enum MastheadField: String, CaseIterable, Sendable {
+  case report
+  case series
+  case symbol
+  case distribution
+  case date
+  case original
+  case language
+  case organ
+  case body
+  case session
+  case meeting
+  case item
+  case title
+  case subtitle
+  case agenda
+  case starts
+}
+
+/// The head of a report. Every scalar is the text that was typed, with its place.
+public struct Masthead: Sendable {
+  /// A key with the text that was typed for it.
+  public struct Entry: Sendable {
+    public let keyRange: TextRange
+    public let value: SourcedText
+
+    public init(keyRange: TextRange, value: SourcedText) {
+      self.keyRange = keyRange
+      self.value = value
+    }
+  }
+
+  /// The scalar fields that are present and not empty.
+  public var entries: [MastheadField: Entry] = [:]
+  /// The date of the document, where it is one.
+  public var date: CalendarDate?
+  public var meeting: Meeting?
+  public var agenda: [AgendaItem] = []
+  /// The numbers that the kinds start from.
+  public var starts: [StartNumber] = []
+  /// The first key of the file, where a missing field is reported.
+  public var firstKeyRange = TextRange(0, 0)
+
+  public init() {}
+
+  /// The text of a field, or nil where it is absent or empty.
+  public subscript(field: MastheadField) -> SourcedText? { entries[field]?.value }
+}
+
+/// Where and when a body met.
+public struct Meeting: Sendable {
+  public var keyRange: TextRange
+  public var place: SourcedText?
+  public var from: CalendarDate?
+  public var to: CalendarDate?
+
+  public init(keyRange: TextRange) {
+    self.keyRange = keyRange
+  }
+}
+
+/// An item of the agenda that the text may name.
+public struct AgendaItem: Sendable {
+  public let number: SourcedText
+  public let title: SourcedText
+
+  public init(number: SourcedText, title: SourcedText) {
+    self.number = number
+    self.title = title
+  }
+}
+
+/// The first number of a kind of block: `starts: {recommendation: 12}`.
+public struct StartNumber: Sendable {
+  public let kind: BlockKind
+  public let value: SourcedText
+  public let number: Int
+
+  public init(kind: BlockKind, value: SourcedText, number: Int) {
+    self.kind = kind
+    self.value = value
+    self.number = number
+  }
+}
+
+/// A date of the calendar, written `2019-09-09` in the source.
+public struct CalendarDate: Hashable, Comparable, Sendable {
+  public let year: Int
+  /// From 1.
+  public let month: Int
+  /// From 1.
+  public let day: Int
+
+  /// A date of the Gregorian calendar, or nil where there is no such day.
+  public init?(year: Int, month: Int, day: Int) {
+    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+    guard (1...12).contains(month), (1...lengths[month - 1]).contains(day) else { return nil }
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+
+  /// Reads `YYYY-MM-DD`; nil for anything else, and for days that do not exist.
+  public init?(_ text: String) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.map(\.utf8.count) == [4, 2, 2] else { return nil }
+    let numbers = parts.compactMap { part in
+      part.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(part) : nil
+    }
+    guard numbers.count == 3 else { return nil }
+    self.init(year: numbers[0], month: numbers[1], day: numbers[2])
+  }
+
+  public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
+    (left.year, left.month, left.day) < (right.year, right.month, right.day)
+  }
+}

@@ -1,0 +1,50 @@
+public import Diagnostics
+
+/// What reports the findings of a rule. The list is closed: each kind is one piece of Swift.
+public enum CheckKind: String, CaseIterable, Sendable {
+  /// The reader of the file, which knows of YAML and of the keys of the format.
+  case source
+  case masthead
+  case symbol
+  case meetingDate = "meeting-date"
+  case outline
+  case section
+  case continuation
+  case sequence
+  case identifier
+  case reference
+  case typedReference = "typed-reference"
+  case footnote
+  case agenda
+  case documentSymbol = "document-symbol"
+  case brackets
+  case suppression
+
+  /// The rules whose findings this kind of check reports.
+  public var faults: [RuleID] {
+    switch self {
+    case .source:
+      [
+        "yaml-syntax", "yaml-duplicate-key", "yaml-unsupported", "encoding-invalid",
+        "limit-exceeded", "key-unknown", "value-malformed", "text-cut-short",
+      ]
+    case .masthead: ["field-missing"]
+    case .symbol: ["symbol-malformed", "symbol-distribution-mismatch", "symbol-subtitle-mismatch"]
+    case .meetingDate: ["date-outside-meeting"]
+    case .outline:
+      ["section-missing", "section-misplaced", "section-unexpected", "title-mismatch"]
+    case .section: ["section-empty", "section-lone"]
+    case .continuation: ["continued-missing", "continued-unwarranted"]
+    case .sequence:
+      ["number-missing", "number-malformed", "number-repeated", "number-out-of-sequence"]
+    case .identifier: ["identifier-repeated", "identifier-malformed", "identifier-unused"]
+    case .reference: ["reference-unresolved"]
+    case .typedReference: ["reference-typed", "reference-out-of-range"]
+    case .footnote: ["footnote-unresolved", "footnote-unused"]
+    case .agenda: ["agenda-item-unknown"]
+    case .documentSymbol: ["document-symbol-malformed"]
+    case .brackets: ["bracket-pending", "bracket-unbalanced"]
+    case .suppression: ["suppression-unneeded", "suppression-unexplained"]
+    }
+  }
+}

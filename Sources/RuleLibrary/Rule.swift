@@ -1,0 +1,87 @@
+public import Diagnostics
+public import SourceText
+
+/// A rule of the house, as its file says it.
+public struct Rule: Sendable {
+  public let id: RuleID
+  /// The folder of the rule's file: `source`, `masthead`, `structure`, …
+  public let group: String
+  /// The rule in one sentence: what is right, not what went wrong.
+  public let summary: String
+  /// Why the rule is there, and what an editor does about a finding.
+  public let explanation: String
+  /// The published source that the rule is taken from, or "practice".
+  public let authority: String
+  public let kind: CheckKind
+  /// What the rule looks at; empty for everything that its kind of check looks at.
+  public let scope: [String]
+  public let severity: SeverityByMode
+  public let passes: [RuleExample]
+  public let fails: [RuleExample]
+
+  public init(
+    id: RuleID, group: String, summary: String, explanation: String, authority: String,
+    kind: CheckKind, scope: [String], severity: SeverityByMode, passes: [RuleExample],
+    fails: [RuleExample]
+  ) {
+    self.id = id
+    self.group = group
+    self.summary = summary
+    self.explanation = explanation
+    self.authority = authority
+    self.kind = kind
+    self.scope = scope
+    self.severity = severity
+    self.passes = passes
+    self.fails = fails
+  }
+}
+
+/// How grave the findings of a rule are in each mode; nil where the rule is silent.
+public struct SeverityByMode: Hashable, Sendable {
+  public var drafting: Severity?
+  public var circulation: Severity?
+  public var adoption: Severity?
+
+  public init(drafting: Severity?, circulation: Severity?, adoption: Severity?) {
+    self.drafting = drafting
+    self.circulation = circulation
+    self.adoption = adoption
+  }
+
+  public subscript(mode: Mode) -> Severity? {
+    switch mode {
+    case .drafting: drafting
+    case .circulation: circulation
+    case .adoption: adoption
+    }
+  }
+}
+
+/// A short source on which a rule is silent, or on which it speaks.
+public struct RuleExample: Sendable {
+  /// The source as it is checked, masthead included.
+  public let source: String
+  /// Where the example stands in the rule file.
+  public let place: TextRange
+  /// The mode that it is checked in.
+  public let mode: Mode
+  /// Of a failing example: words that the message has.
+  public let says: String?
+  /// Of a failing example: the words of the source that the finding marks.
+  public let marks: String?
+  /// Of a failing example: the source after the rule's fix.
+  public let fixed: String?
+
+  public init(
+    source: String, place: TextRange, mode: Mode, says: String? = nil, marks: String? = nil,
+    fixed: String? = nil
+  ) {
+    self.source = source
+    self.place = place
+    self.mode = mode
+    self.says = says
+    self.marks = marks
+    self.fixed = fixed
+  }
+}
