@@ -50,7 +50,14 @@ let package = Package(
     // Tier 5
     module(
       "ReportReading", ["SourceText", "Diagnostics", "YAMLSyntax", "ProseSyntax", "ReportModel"]),
-    module("RuleLibrary", ["SourceText", "Diagnostics", "YAMLSyntax", "ReportModel"]),
+    module(
+      "RuleLibrary", ["SourceText", "Diagnostics", "YAMLSyntax", "ReportModel"],
+      plugins: ["RuleEmbedding"]),
+    // While building: the files of Rules become part of RuleLibrary.
+    .plugin(
+      name: "RuleEmbedding", capability: .buildTool(), dependencies: ["RuleEmbedder"],
+      path: "Sources/RuleEmbedding"),
+    .executableTarget(name: "RuleEmbedder", swiftSettings: settings),
     // Tier 6
     module(
       "Validation",
@@ -78,5 +85,6 @@ let package = Package(
 
     tests(of: "SourceText"),
     tests(of: "YAMLSyntax", with: ["SourceText", "Diagnostics"]),
+    tests(of: "RuleLibrary", with: ["SourceText", "Diagnostics", "ReportModel"]),
   ]
 )

@@ -10,7 +10,7 @@ public struct Profile: Sendable {
   public let sectionStyles: [NumberingStyle]
   /// The sections that a report of this kind has, in order.
   public let outline: [OutlineSection]
-  /// Whether sections that the outline does not name are right.
+  /// Whether chapters that the outline does not name are right.
   public let isOutlineOpen: Bool
   /// Whether the file is a whole report, so that a missing section is missing.
   public let isWhole: Bool
@@ -90,12 +90,18 @@ public struct OutlineSection: Sendable {
   public let title: String
   /// Whether the report is incomplete without it.
   public let isRequired: Bool
+  /// Whether sections in it that the outline does not name are right.
+  public let isOpen: Bool
   public let contents: [OutlineSection]
 
-  public init(label: String?, title: String, isRequired: Bool, contents: [OutlineSection]) {
+  public init(
+    label: String?, title: String, isRequired: Bool, isOpen: Bool = true,
+    contents: [OutlineSection]
+  ) {
     self.label = label
     self.title = title
     self.isRequired = isRequired
+    self.isOpen = isOpen
     self.contents = contents
   }
 }

@@ -1,0 +1,138 @@
+internal import Diagnostics
+internal import ReportModel
+internal import SourceText
+internal import YAMLSyntax
+
+extension Language {
+  private enum Key: String, FieldKey {
+    case name, months, nouns, phrases
+    case typedReferences = "typed-references"
+  }
+
+  /// Reads a language file.
+  /// - Parameter code: The name of the file.
+  static func read(_ file: SourceFile, id: FileID, code: String) -> Checked<Language?> {
+    var reader = LibraryFileReader(id, fault: "language-malformed")
+    guard let fields = reader.read(file, as: "a language", by: Key.self) else {
+      return Checked(nil, reader.findings)
+    }
+    let language = Language(
+      code: code,
+      name: reader.text(.name, in: fields) ?? code,
+      months: months(fields, &reader),
+      nouns: nouns(fields, &reader),
+      typedReferences: typedReferences(fields, &reader),
+      phrases: phrases(fields, &reader))
+    return Checked(language, reader.findings)
+  }
+
+  private static func months(_ fields: Fields<Key>, _ reader: inout LibraryFileReader) -> [String] {
+    guard let value = reader.required(.months, in: fields) else { return [] }
+    let months = reader.texts(value, of: "months")
+    if value.kind == .sequence, months.count != 12 {
+      reader.report("\"months\" has \(months.count) names; expected 12", at: value.range)
+    }
+    return months
+  }
+}
+
+// MARK: - Nouns
+
+extension BlockKind: FieldKey {}
+
+extension Language {
+  private enum NounKey: String, FieldKey {
+    case one, many
+    case shortOne = "short-one"
+    case shortMany = "short-many"
+  }
+
+  private static func nouns(_ fields: Fields<Key>, _ reader: inout LibraryFileReader)
+    -> [BlockKind: Noun]
+  {
+    guard let value = reader.required(.nouns, in: fields),
+      let nouns = reader.fields(value, of: "nouns", by: BlockKind.self)
+    else { return [:] }
+    var read: [BlockKind: Noun] = [:]
+    for kind in BlockKind.allCases {
+      read[kind] = reader.required(kind, in: nouns).flatMap { noun($0, of: kind, &reader) }
+    }
+    return read
+  }
+
+  private static func noun(
+    _ value: YAMLCursor, of kind: BlockKind, _ reader: inout LibraryFileReader
+  ) -> Noun? {
+    guard let forms = reader.fields(value, of: "a noun", by: NounKey.self) else { return nil }
+    func form(_ key: NounKey) -> String? { forms[key] == nil ? nil : reader.text(key, in: forms) }
+    guard let one = reader.text(.one, in: forms), let many = reader.text(.many, in: forms) else {
+      return nil
+    }
+    return Noun(
+      one: one, many: many, shortOne: form(.shortOne) ?? one, shortMany: form(.shortMany) ?? many)
+  }
+}
+
+// MARK: - Typed references
+
+extension Language {
+  private enum TypedReferenceKey: String, FieldKey {
+    case conjunctions, ownership, selves
+  }
+
+  private static func typedReferences(_ fields: Fields<Key>, _ reader: inout LibraryFileReader)
+    -> TypedReferenceWords
+  {
+    func words(_ key: TypedReferenceKey, in words: Fields<TypedReferenceKey>?) -> [String] {
+      guard let words, let value = reader.required(key, in: words) else { return [] }
+      return reader.texts(value, of: key.rawValue)
+    }
+    let value = reader.required(.typedReferences, in: fields)
+    let lists = value.flatMap {
+      reader.fields($0, of: "\"typed-references\"", by: TypedReferenceKey.self)
+    }
+    return TypedReferenceWords(
+      conjunctions: words(.conjunctions, in: lists), ownership: words(.ownership, in: lists),
+      selves: words(.selves, in: lists))
+  }
+}
+
+// MARK: - Phrases
+
+extension Phrase: FieldKey {}
+
+extension Language {
+  private static func phrases(_ fields: Fields<Key>, _ reader: inout LibraryFileReader)
+    -> [Phrase: String]
+  {
+    guard let value = reader.required(.phrases, in: fields),
+      let texts = reader.fields(value, of: "phrases", by: Phrase.self)
+    else { return [:] }
+    var read: [Phrase: String] = [:]
+    for phrase in Phrase.allCases {
+      guard let text = reader.text(phrase, in: texts) else { continue }
+      read[phrase] = text
+      let range = texts[phrase]?.range ?? texts.start
+      for complaint in complaints(about: PhraseTemplate(text), as: phrase) {
+        reader.report(complaint, at: range)
+      }
+    }
+    return read
+  }
+
+  private static func complaints(about template: PhraseTemplate, as phrase: Phrase) -> [String] {
+    guard template.isBalanced else {
+      return ["\"\(phrase.rawValue)\" has a brace without its counterpart"]
+    }
+    let used = template.placeholders
+    let known = phrase.placeholders
+    let unknown = used.filter { !known.contains($0) }.map { name in
+      let near = nearest(to: name, among: known).map { "; did you mean {\($0)}?" } ?? ""
+      return "{\(name)} is never filled in \"\(phrase.rawValue)\"\(near)"
+    }
+    let unused = known.filter { !used.contains($0) }.map { name in
+      "\"\(phrase.rawValue)\" leaves out {\(name)}"
+    }
+    return unknown + unused
+  }
+}

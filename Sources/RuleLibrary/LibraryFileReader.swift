@@ -1,0 +1,125 @@
+internal import Diagnostics
+internal import SourceText
+internal import YAMLSyntax
+
+/// Takes the values out of a library file, and notes all that is wrong with them.
+struct LibraryFileReader {
+  private let id: FileID
+  private let fault: RuleID
+  private(set) var findings: [Finding] = []
+
+  /// - Parameter fault: The rule that a badly written file breaks, such as `profile-malformed`.
+  init(_ id: FileID, fault: RuleID) {
+    self.id = id
+    self.fault = fault
+  }
+
+  /// The top of a file as a mapping; nil where it is none.
+  mutating func read<Key>(_ file: SourceFile, as what: String, by keys: Key.Type) -> Fields<Key>? {
+    let reading = YAMLReader(file, id: id).read()
+    findings += reading.findings
+    guard let root = reading.tree?.root else {
+      if findings.isEmpty { report("the file is empty; \(what) is a mapping", at: TextRange(0, 0)) }
+      return nil
+    }
+    return fields(root, of: what, by: keys)
+  }
+
+  mutating func report(_ message: String, at range: TextRange) {
+    findings.append(Finding(fault, at: Place(id, range), message))
+  }
+
+  /// A mapping by its keys; nil where the node is none.
+  /// - Parameter what: What the mapping is, for messages: "a rule".
+  mutating func fields<Key>(_ node: YAMLCursor, of what: String, by keys: Key.Type) -> Fields<Key>?
+  {
+    guard node.kind == .mapping else {
+      report("\(what) is a mapping", at: node.range)
+      return nil
+    }
+    var start: TextRange?
+    var values: [Key: YAMLCursor] = [:]
+    for entry in node.entries {
+      start = start ?? entry.key.range
+      let name = entry.key.text.string
+      if let key = Key(rawValue: name) {
+        values[key] = entry.value
+      } else {
+        let known = Key.allCases.map(\.rawValue)
+        report(
+          "\"\(name)\" is not a key of \(what)\(suggestion(for: name, among: known))",
+          at: entry.key.range)
+      }
+    }
+    return Fields(start: start ?? node.range, values: values)
+  }
+
+  /// The value that a mapping must have for a key; nil, and a finding, where it has none.
+  mutating func required<Key>(_ key: Key, in fields: Fields<Key>) -> YAMLCursor? {
+    guard let value = fields[key], !value.isEmpty else {
+      report("\"\(key.rawValue)\" is missing", at: fields[key]?.range ?? fields.start)
+      return nil
+    }
+    return value
+  }
+
+  /// The text that a mapping must have for a key; nil, and a finding, where it has none.
+  mutating func text<Key>(_ key: Key, in fields: Fields<Key>) -> String? {
+    guard let value = required(key, in: fields) else { return nil }
+    return text(value, of: key.rawValue)
+  }
+
+  /// A scalar as text; nil, and a finding, for a collection.
+  mutating func text(_ value: YAMLCursor, of name: String) -> String? {
+    guard value.kind == .scalar else {
+      report("\"\(name)\" is a text", at: value.range)
+      return nil
+    }
+    return value.text.string
+  }
+
+  /// The items of a list; none, and a finding, for anything else.
+  mutating func items(_ value: YAMLCursor, of name: String) -> [YAMLCursor] {
+    guard value.kind == .sequence else {
+      report("\"\(name)\" is a list", at: value.range)
+      return []
+    }
+    return Array(value.items)
+  }
+
+  /// A list of texts.
+  mutating func texts(_ value: YAMLCursor, of name: String) -> [String] {
+    items(value, of: name).compactMap { text($0, of: name) }
+  }
+
+  /// A value that is one of a few words; nil, and a finding, where it is not.
+  mutating func choice<Choice>(_ value: YAMLCursor, of name: String, as: Choice.Type) -> Choice?
+  where Choice: RawRepresentable<String> & CaseIterable {
+    guard let word = text(value, of: name) else { return nil }
+    if let choice = Choice(rawValue: word) { return choice }
+    let known = Choice.allCases.map(\.rawValue)
+    let list = known.map { "\"\($0)\"" }.joined(separator: ", ")
+    report(
+      "\"\(word)\" is no value of \"\(name)\"\(suggestion(for: word, among: known, or: list))",
+      at: value.range)
+    return nil
+  }
+
+  /// `true` or `false`; false where the key is absent.
+  mutating func flag<Key>(_ key: Key, in fields: Fields<Key>) -> Bool {
+    guard let value = fields[key] else { return false }
+    return choice(value, of: key.rawValue, as: Flag.self) == .true
+  }
+
+  private enum Flag: String, CaseIterable {
+    case `true`
+    case `false`
+  }
+
+  private func suggestion(for word: String, among known: [String], or list: String? = nil)
+    -> String
+  {
+    if let near = nearest(to: word, among: known) { return "; did you mean \"\(near)\"?" }
+    return list.map { "; it is one of \($0)" } ?? ""
+  }
+}
