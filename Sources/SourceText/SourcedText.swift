@@ -15,11 +15,14 @@ public struct ScalarOrigin: Hashable, Sendable {
   public let style: ScalarStyle
   /// The column, in characters from 0, of the block collection that holds the scalar; −1 for none.
   public let indentation: Int16
+  /// Whether the scalar stands within brackets or braces.
+  public let isInFlow: Bool
 
-  public init(range: TextRange, style: ScalarStyle, indentation: Int) {
+  public init(range: TextRange, style: ScalarStyle, indentation: Int, isInFlow: Bool = false) {
     self.range = range
     self.style = style
     self.indentation = Int16(clamping: indentation)
+    self.isInFlow = isInFlow
   }
 }
 

@@ -12,13 +12,10 @@ public enum YAMLKind: UInt8, Sendable {
 /// The children of a sequence follow it; those of a mapping follow it as key, value, key, value.
 @frozen
 public struct YAMLNode: Sendable {
-  public let kind: YAMLKind
-  /// Of a scalar: how it is written.
-  public let style: ScalarStyle
-  /// Of a collection: whether it is written with brackets or braces.
-  public let isFlow: Bool
+  /// The kind in bits 0 and 1, the style in bits 2 to 4, flow in bit 5.
+  @usableFromInline let shape: UInt8
   /// The column, in characters from 0, of the block collection around it; −1 for none.
-  @usableFromInline let indentation: Int8
+  @usableFromInline let indentation: Int16
   /// The index of the node after the last descendant.
   @usableFromInline var next: UInt32
   public let start: TextOffset
@@ -30,14 +27,24 @@ public struct YAMLNode: Sendable {
     kind: YAMLKind, style: ScalarStyle = .plain, isFlow: Bool = false, indentation: Int,
     next: Int, range: TextRange, textStart: Int = 0, textCount: Int = 0
   ) {
-    self.kind = kind
-    self.style = style
-    self.isFlow = isFlow
-    self.indentation = Int8(clamping: indentation)
+    shape = kind.rawValue | style.rawValue << 2 | (isFlow ? 1 << 5 : 0)
+    self.indentation = Int16(clamping: indentation)
     self.next = UInt32(next)
     start = range.start
     end = range.end
     self.textStart = UInt32(textStart)
     self.textCount = UInt32(textCount)
   }
+
+  @inlinable
+  public var kind: YAMLKind { YAMLKind(rawValue: shape & 3) ?? .scalar }
+
+  /// Of a scalar: how it is written.
+  @inlinable
+  public var style: ScalarStyle { ScalarStyle(rawValue: shape >> 2 & 7) ?? .plain }
+
+  /// Of a collection: whether it is written with brackets or braces. Of a scalar: whether it stands
+  /// within them.
+  @inlinable
+  public var isFlow: Bool { shape >> 5 & 1 == 1 }
 }

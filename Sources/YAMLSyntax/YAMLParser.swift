@@ -1,16 +1,18 @@
 internal import CYAML
 internal import SourceText
 
-/// Why the parser of libyaml stopped, with the places that it named.
+/// Why libyaml stopped, with the places that it named.
 struct ParserFailure {
   /// What libyaml says, such as "mapping values are not allowed in this context".
   let problem: String
   /// Where it stopped.
-  let offset: TextOffset
+  let offset: Int
   /// What it was doing, such as "while scanning an alias", if it says.
   let context: String
   /// Where what it was doing began.
-  let contextOffset: TextOffset?
+  let contextOffset: Int?
+  /// The value that was read last, brackets included.
+  let lastValue: TextRange
 }
 
 /// What the format does not accept although YAML does.
@@ -21,9 +23,9 @@ struct UnsupportedConstruct {
     case tag
     case secondDocument
     case directive
+    case keyNotScalar
     case nesting
     case longScalar
-    case keyNotScalar
   }
   let kind: Kind
   let range: TextRange
@@ -31,47 +33,57 @@ struct UnsupportedConstruct {
 
 /// Runs libyaml over a file once and stores what it says in a tree.
 struct YAMLParser {
-  private let file: SourceFile
+  private let bytes: UnsafeBufferPointer<UInt8>
+  /// The number of bytes of the byte order mark, which libyaml is not given.
+  private let skipped: Int
   private let limits: YAMLLimits
   private(set) var unsupported: [UnsupportedConstruct] = []
   private(set) var failure: ParserFailure?
   /// Whether a limit was met, so that the rest was not read.
   private(set) var isCutShort = false
 
+  private(set) var nodes = ContiguousArray<YAMLNode>()
+  private(set) var decoded: DecodedText
   private var marks: MarkCursor
-  private var nodes = ContiguousArray<YAMLNode>()
-  private var decoded: DecodedText
   /// The collections that are open, outermost first.
   private var open: [OpenCollection] = []
   private var documents = 0
-  private var rootIsStored = false
+  /// The value that was completed last.
+  private var lastValue = TextRange(0, 0)
 
   private struct OpenCollection {
     let index: Int
     /// The column of the innermost block collection, this one included.
     let indentation: Int
+    let isMapping: Bool
+    let isFlow: Bool
     var children = 0
+
+    var expectsKey: Bool { isMapping && children % 2 == 0 }
   }
 
   /// - Parameters:
-  ///   - file: The file; positions are those of its bytes.
-  ///   - bytes: The bytes to parse in their place, as many as the file has.
-  init(_ file: SourceFile, limits: YAMLLimits) {
-    self.file = file
+  ///   - bytes: The bytes of a file, byte order mark included. They must outlive the parser.
+  ///   - skipped: The number of bytes of the byte order mark.
+  ///   - isASCII: Whether the rest is ASCII.
+  init(
+    _ bytes: UnsafeBufferPointer<UInt8>, skipping skipped: Int, isASCII: Bool, limits: YAMLLimits
+  ) {
+    self.bytes = bytes
+    self.skipped = skipped
     self.limits = limits
-    marks = MarkCursor(file)
-    decoded = DecodedText(capacity: file.text.count + 64)
+    marks = MarkCursor(bytes, skipping: skipped, isASCII: isASCII)
+    decoded = DecodedText(capacity: bytes.count + 64)
   }
 
-  /// Parses the bytes and returns the tree of what could be read.
-  mutating func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> YAMLTree {
+  /// Parses the bytes up to their end or the first error.
+  mutating func parse() {
     var parser = yaml_parser_t()
     guard yaml_parser_initialize(&parser) == 1 else {
       preconditionFailure("libyaml has no memory for a parser")
     }
     defer { yaml_parser_delete(&parser) }
     yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
-    let skipped = file.byteOrderMarkCount
     let input = bytes.baseAddress.map { $0 + skipped }
     yaml_parser_set_input_string(&parser, input, bytes.count - skipped)
 
@@ -86,29 +98,11 @@ struct YAMLParser {
       yaml_event_delete(&event)
     }
     closeAll()
-    return YAMLTree(file: file, nodes: nodes, text: decoded.finished())
   }
 
   /// Stores an event. Returns whether to go on.
   private mutating func take(_ event: yaml_event_t) -> Bool {
     switch event.type {
-    case YAML_STREAM_END_EVENT:
-      return false
-    case YAML_DOCUMENT_START_EVENT:
-      documents += 1
-      if documents > 1 {
-        reject(.secondDocument, event)
-        return false
-      }
-      if event.data.document_start.version_directive != nil
-        || event.data.document_start.tag_directives.start
-          != event.data.document_start.tag_directives.end
-      {
-        reject(.directive, event)
-      }
-    case YAML_ALIAS_EVENT:
-      reject(.alias, event)
-      storeScalar(event, style: .plain, text: nil, count: 0)
     case YAML_SCALAR_EVENT:
       let scalar = event.data.scalar
       rejectProperties(event, anchor: scalar.anchor, tag: scalar.tag)
@@ -126,8 +120,28 @@ struct YAMLParser {
       return openCollection(event, .mapping, isFlow: mapping.style == YAML_FLOW_MAPPING_STYLE)
     case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT:
       closeCollection(at: marks.offset(of: event.end_mark))
+    case YAML_ALIAS_EVENT:
+      reject(.alias, event)
+      storeScalar(event, style: .plain, text: nil, count: 0)
+    case YAML_DOCUMENT_START_EVENT:
+      return startDocument(event)
+    case YAML_STREAM_END_EVENT:
+      return false
     default:
       break
+    }
+    return true
+  }
+
+  private mutating func startDocument(_ event: yaml_event_t) -> Bool {
+    documents += 1
+    if documents > 1 {
+      reject(.secondDocument, event)
+      return false
+    }
+    let start = event.data.document_start
+    if start.version_directive != nil || start.tag_directives.start != start.tag_directives.end {
+      reject(.directive, event)
     }
     return true
   }
@@ -137,16 +151,25 @@ struct YAMLParser {
   ) {
     let start = marks.offset(of: event.start_mark)
     var end = marks.offset(of: event.end_mark)
-    if style == .literal || style == .folded {
-      end = marks.trimmingBlankEnd(from: start, to: end)
-    }
+    if style == .literal || style == .folded { end = blockEnd(from: start, to: end) }
     let textStart = decoded.append(text, count: count)
     countChild()
+    lastValue = TextRange(start, end)
     nodes.append(
       YAMLNode(
-        kind: .scalar, style: style, indentation: open.last?.indentation ?? -1,
-        next: nodes.count + 1, range: TextRange(start, end), textStart: textStart,
-        textCount: count))
+        kind: .scalar, style: style, isFlow: open.last?.isFlow ?? false,
+        indentation: open.last?.indentation ?? -1, next: nodes.count + 1, range: lastValue,
+        textStart: textStart, textCount: count))
+  }
+
+  /// The end of the last line of a block scalar that is not blank; libyaml's mark takes in the blank
+  /// lines after it.
+  private func blockEnd(from start: TextOffset, to end: TextOffset) -> TextOffset {
+    let source = YAMLBytes(bytes)
+    var last = end.utf8
+    while last > start.utf8, source.isGap(before: last) { last -= 1 }
+    while last < end.utf8, source.isBlank(at: last) { last += 1 }
+    return TextOffset(last)
   }
 
   private mutating func openCollection(_ event: yaml_event_t, _ kind: YAMLKind, isFlow: Bool)
@@ -157,46 +180,43 @@ struct YAMLParser {
       isCutShort = true
       return false
     }
-    if let parent = open.last, nodes[parent.index].kind == .mapping, parent.children % 2 == 0 {
-      reject(.keyNotScalar, event)
-    }
+    if open.last?.expectsKey == true { reject(.keyNotScalar, event) }
     countChild()
     let start = marks.offset(of: event.start_mark)
     let outer = open.last?.indentation ?? -1
     open.append(
       OpenCollection(
-        index: nodes.count, indentation: isFlow ? outer : Int(event.start_mark.column)))
+        index: nodes.count, indentation: isFlow ? outer : Int(event.start_mark.column),
+        isMapping: kind == .mapping, isFlow: isFlow))
     nodes.append(
       YAMLNode(
-        kind: kind, isFlow: isFlow, indentation: outer, next: 0,
-        range: TextRange(start, marks.offset(of: event.end_mark))))
+        kind: kind, isFlow: isFlow, indentation: outer, next: 0, range: TextRange(start, start)))
     return true
   }
 
+  /// - Parameter end: The end of a flow collection. A block collection ends with its last child; its
+  ///   own mark is that of the token after it.
   private mutating func closeCollection(at end: TextOffset) {
     guard let collection = open.popLast() else { return }
-    // A block collection's own end mark is that of the token after it.
-    let lastChildEnd = nodes.last.map { max($0.end, lastEnd) } ?? end
-    lastEnd = nodes[collection.index].isFlow ? end : lastChildEnd
-    nodes[collection.index].end = max(lastEnd, nodes[collection.index].start)
+    let start = nodes[collection.index].start
+    let isEmpty = collection.children == 0
+    lastValue = TextRange(
+      start, max(start, collection.isFlow || isEmpty ? end : lastValue.end))
+    nodes[collection.index].end = lastValue.end
     nodes[collection.index].next = UInt32(nodes.count)
   }
-
-  /// The end of the collection that was closed last.
-  private var lastEnd = TextOffset(0)
 
   /// Closes what is open where the parser stopped before the end, so that the tree is whole.
   private mutating func closeAll() {
     while let collection = open.last {
-      if nodes[collection.index].kind == .mapping, collection.children % 2 == 1 {
-        let end = nodes.last?.end ?? TextOffset(0)
-        countChild()
+      let end = lastValue.end
+      if collection.isMapping, collection.children % 2 == 1 {
         nodes.append(
           YAMLNode(
             kind: .scalar, indentation: collection.indentation, next: nodes.count + 1,
             range: TextRange(end, end)))
       }
-      closeCollection(at: nodes.last?.end ?? TextOffset(0))
+      closeCollection(at: end)
     }
   }
 
@@ -220,14 +240,16 @@ struct YAMLParser {
   }
 
   private mutating func recordFailure(of parser: yaml_parser_t) {
+    // On a byte that cannot be read, only `problem_offset` is right.
     let isReaderError = parser.error == YAML_READER_ERROR
-    let skipped = file.byteOrderMarkCount
+    let context = parser.context.map { String(cString: $0) }
     failure = ParserFailure(
       problem: parser.problem.map { String(cString: $0) } ?? "",
       offset: isReaderError
-        ? TextOffset(parser.problem_offset + skipped) : marks.offset(of: parser.problem_mark),
-      context: parser.context.map { String(cString: $0) } ?? "",
-      contextOffset: parser.context == nil ? nil : marks.offset(of: parser.context_mark))
+        ? parser.problem_offset + skipped : marks.offset(of: parser.problem_mark).utf8,
+      context: context ?? "",
+      contextOffset: context == nil ? nil : marks.offset(of: parser.context_mark).utf8,
+      lastValue: lastValue)
   }
 }
 

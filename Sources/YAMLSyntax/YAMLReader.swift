@@ -36,13 +36,20 @@ public struct YAMLReader {
   }
 
   public func read() -> YAMLReading {
-    var parser = YAMLParser(file, limits: limits)
-    let tree = parser.parse(file.text.bytes)
-    if let failure = parser.failure {
-      let finding = Finding(
-        "yaml-syntax", at: Place(id, TextRange(failure.offset, failure.offset)), failure.problem)
-      return YAMLReading(tree: nil, isFaithful: false, findings: [finding])
+    withExtendedLifetime(file.text) {
+      let bytes = file.text.bytes
+      var parser = YAMLParser(
+        bytes, skipping: file.byteOrderMarkCount, isASCII: bytes.dropFirst(file.byteOrderMarkCount).allSatisfy { $0 < 0x80 },
+        limits: limits)
+      parser.parse()
+      if let failure = parser.failure {
+        let finding = Finding(
+          "yaml-syntax", at: Place(id, TextRange(failure.offset, failure.offset)),
+          failure.problem)
+        return YAMLReading(tree: nil, isFaithful: false, findings: [finding])
+      }
+      let tree = YAMLTree(file: file, nodes: parser.nodes, text: parser.decoded.finished())
+      return YAMLReading(tree: tree, isFaithful: true, findings: [])
     }
-    return YAMLReading(tree: tree, isFaithful: true, findings: [])
   }
 }

@@ -58,7 +58,7 @@ public struct YAMLCursor: Sendable {
       text: text,
       origin: ScalarOrigin(
         range: TextRange(node.start, node.end), style: node.style,
-        indentation: Int(node.indentation)))
+        indentation: Int(node.indentation), isInFlow: node.isFlow))
   }
 
   /// Whether this is a scalar of which nothing was written, such as the value in `key:`.

@@ -1,0 +1,32 @@
+internal import SourceText
+
+/// The decoded text of all scalars, one after the other.
+struct DecodedText {
+  private var memory: UnsafeMutablePointer<UInt8>
+  private var capacity: Int
+  private var count = 0
+
+  init(capacity: Int) {
+    memory = .allocate(capacity: capacity)
+    self.capacity = capacity
+  }
+
+  /// Adds the text of a scalar and returns where it starts.
+  mutating func append(_ text: UnsafePointer<UInt8>?, count added: Int) -> Int {
+    if count + added > capacity { grow(to: max(capacity * 2, count + added)) }
+    if let text, added > 0 { (memory + count).initialize(from: text, count: added) }
+    count += added
+    return count - added
+  }
+
+  /// Hands the text over; nothing can be added afterwards.
+  func finished() -> TextStorage { TextStorage(adopting: memory, count: count) }
+
+  private mutating func grow(to size: Int) {
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: size)
+    larger.initialize(from: memory, count: count)
+    memory.deallocate()
+    memory = larger
+    capacity = size
+  }
+}
