@@ -39,7 +39,8 @@ public struct YAMLReader {
     withExtendedLifetime(file.text) {
       let bytes = file.text.bytes
       var parser = YAMLParser(
-        bytes, skipping: file.byteOrderMarkCount, isASCII: bytes.dropFirst(file.byteOrderMarkCount).allSatisfy { $0 < 0x80 },
+        bytes, skipping: file.byteOrderMarkCount,
+        isASCII: bytes.dropFirst(file.byteOrderMarkCount).allSatisfy { $0 < 0x80 },
         limits: limits)
       parser.parse()
       if let failure = parser.failure {
