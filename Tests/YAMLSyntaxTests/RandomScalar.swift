@@ -1,3 +1,7 @@
+import Diagnostics
+import SourceText
+import YAMLSyntax
+
 /// A small random YAML file with one scalar to look at, in a style and at a place of chance.
 struct RandomScalar {
   /// The file.
@@ -110,4 +114,20 @@ struct RandomScalar {
         ? String(text.dropLast()) : text
     }
   }
+}
+
+/// The scalar that a path leads to in a file without errors.
+func scalar(in file: SourceFile, at path: [RandomScalar.Step]) -> YAMLCursor? {
+  let reading = YAMLReader(file, id: FileID(0)).read()
+  guard reading.isFaithful, var cursor = reading.tree?.root else { return nil }
+  for step in path {
+    let next: YAMLCursor? =
+      switch step {
+      case .value: cursor.entries.first { _ in true }?.value
+      case .firstItem: cursor.items.first { _ in true }
+      }
+    guard let next else { return nil }
+    cursor = next
+  }
+  return cursor.kind == .scalar ? cursor : nil
 }

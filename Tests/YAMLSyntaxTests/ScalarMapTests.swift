@@ -86,22 +86,7 @@ import YAMLSyntax
   }
 
   private func scalar(in sample: RandomScalar) -> YAMLCursor? {
-    scalar(in: SourceFile(name: "x", contents: sample.source), at: sample.path)
-  }
-
-  private func scalar(in file: SourceFile, at path: [RandomScalar.Step]) -> YAMLCursor? {
-    let reading = YAMLReader(file, id: FileID(0)).read()
-    guard reading.isFaithful, var cursor = reading.tree?.root else { return nil }
-    for step in path {
-      let next: YAMLCursor? =
-        switch step {
-        case .value: cursor.entries.first { _ in true }?.value
-        case .firstItem: cursor.items.first { _ in true }
-        }
-      guard let next else { return nil }
-      cursor = next
-    }
-    return cursor.kind == .scalar ? cursor : nil
+    YAMLSyntaxTests.scalar(in: SourceFile(name: "x", contents: sample.source), at: sample.path)
   }
 
   /// What is wrong with the map of a scalar, if anything is.
@@ -167,7 +152,7 @@ import YAMLSyntax
     var script = EditScript()
     script.insert(edit)
     let edited = SourceFile(name: "x", text: script.applied(to: file.text))
-    let result = self.scalar(in: edited, at: sample.path)?.text.string
+    let result = YAMLSyntaxTests.scalar(in: edited, at: sample.path)?.text.string
     let expected = String(before) + replacement + String(after)
     guard result.map({ Array($0.utf8) }) == Array(expected.utf8) else {
       return "\(expected.debugDescription) expected after an edit to "
