@@ -51,7 +51,8 @@ let package = Package(
     module(
       "ReportReading", ["SourceText", "Diagnostics", "YAMLSyntax", "ProseSyntax", "ReportModel"]),
     module(
-      "RuleLibrary", ["SourceText", "Diagnostics", "YAMLSyntax", "ReportModel"],
+      "RuleLibrary",
+      ["SourceText", "Diagnostics", "YAMLSyntax", "ProseSyntax", "ReportModel"],
       plugins: ["RuleEmbedding"]),
     // While building: the files of Rules become part of RuleLibrary.
     .plugin(

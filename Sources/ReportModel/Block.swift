@@ -47,6 +47,8 @@ public struct Block: Sendable {
   public var continued: Flag?
   /// Whether `withdrawn: true` stands in the block, and where.
   public var withdrawn: Flag?
+  /// Where the key `contents` stands, of a block that has it, be it empty.
+  public var contentsKeyRange: TextRange?
   /// What only few blocks have.
   public var particulars: Particulars?
 

@@ -7,6 +7,8 @@ extension Language {
   private enum Key: String, FieldKey {
     case name, months, nouns, phrases
     case typedReferences = "typed-references"
+    case meetingLeads = "meeting-leads"
+    case bracketedWords = "bracketed-words"
   }
 
   /// Reads a language file.
@@ -22,6 +24,8 @@ extension Language {
       months: months(fields, &reader),
       nouns: nouns(fields, &reader),
       typedReferences: typedReferences(fields, &reader),
+      meetingLeads: words(.meetingLeads, fields, &reader),
+      bracketedWords: words(.bracketedWords, fields, &reader),
       phrases: phrases(fields, &reader))
     return Checked(language, reader.findings)
   }
@@ -33,6 +37,15 @@ extension Language {
       reader.report("\"months\" has \(months.count) names; expected 12", at: value.range)
     }
     return months
+  }
+}
+
+extension Language {
+  private static func words(
+    _ key: Key, _ fields: Fields<Key>, _ reader: inout LibraryFileReader
+  ) -> [String] {
+    guard let value = reader.required(key, in: fields) else { return [] }
+    return reader.texts(value, of: key.rawValue)
   }
 }
 

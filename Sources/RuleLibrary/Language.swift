@@ -13,17 +13,24 @@ public struct Language: Sendable {
   public let nouns: [BlockKind: Noun]
   /// The words that say that a typed number belongs to another document, or to this one.
   public let typedReferences: TypedReferenceWords
+  /// What stands directly before the date of a meeting: "meeting, on".
+  public let meetingLeads: [String]
+  /// Words that stand in square brackets without being pending: "sic".
+  public let bracketedWords: [String]
   private let phrases: [Phrase: PhraseTemplate]
 
   public init(
     code: String, name: String, months: [String], nouns: [BlockKind: Noun],
-    typedReferences: TypedReferenceWords, phrases: [Phrase: String]
+    typedReferences: TypedReferenceWords, meetingLeads: [String] = [],
+    bracketedWords: [String] = [], phrases: [Phrase: String]
   ) {
     self.code = code
     self.name = name
     self.months = months
     self.nouns = nouns
     self.typedReferences = typedReferences
+    self.meetingLeads = meetingLeads
+    self.bracketedWords = bracketedWords
     self.phrases = phrases.mapValues(PhraseTemplate.init)
   }
 

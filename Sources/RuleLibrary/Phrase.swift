@@ -27,6 +27,8 @@ public enum Phrase: String, CaseIterable, Sendable {
   // What stands in place of a number or text.
   case withdrawn
   case unnumbered
+  /// What `new` puts where text is to be written; in square brackets, so that it is pending.
+  case pending
   /// `{id}`
   case unresolved
 
@@ -98,7 +100,7 @@ public enum Phrase: String, CaseIterable, Sendable {
     case .statementBy: ["by", "name"]
     case .statements, .organizationsToo, .organizations: ["names"]
     case .statement, .organizationToo, .organization: ["name"]
-    case .addendum, .annexAlone, .withdrawn, .unnumbered, .joiner, .lastJoinerComma,
+    case .addendum, .annexAlone, .withdrawn, .unnumbered, .pending, .joiner, .lastJoinerComma,
       .lastJoinerAnd, .listSeparator:
       []
     }

@@ -1,0 +1,137 @@
+internal import Diagnostics
+internal import ReportModel
+internal import SourceText
+internal import YAMLSyntax
+
+/// What the values of keys must be, and what is said where they are not.
+extension ReportReader {
+  /// The text of a value that is printed as it was typed.
+  mutating func prose(_ entry: YAMLEntry) -> SourcedText? {
+    prose(entry.value, called: "`\(entry.key.text.string)`")
+  }
+
+  /// The text of a node that is printed as it was typed.
+  ///
+  /// A list or a mapping in its place was meant to be text: brackets and braces are ordinary
+  /// characters to an editor, and so is a colon.
+  mutating func prose(_ value: YAMLCursor, called name: String) -> SourcedText? {
+    guard value.kind != .scalar else {
+      reportTextCutShort(value)
+      return value.sourced
+    }
+    let range = value.range
+    let cause =
+      switch (value.kind, value.node.isFlow) {
+      case (.mapping, true): "braces at the start of a text make a mapping"
+      case (.mapping, false): "this colon makes a key"
+      case (_, true): "square brackets at the start of a text make a list"
+      case (_, false): "a dash at the start of a line makes a list"
+      }
+    report(
+      "value-malformed", at: range, "\(name) is a text, and \(cause); put it under `>-`",
+      fixes: foldingFix(range))
+    return nil
+  }
+
+  /// The fix that puts the same bytes under `>-`.
+  func foldingFix(_ range: TextRange) -> [Fix] {
+    guard let edit = foldedBlock(for: range, in: report.file) else { return [] }
+    return [
+      Fix("Put the text under `>-`", safety: .safe, edits: [FileEdit(id, edit)])
+    ]
+  }
+
+  /// The text of a value that is one word or number, or nil where it is not there.
+  mutating func scalar(_ entry: YAMLEntry) -> SourcedText? {
+    guard entry.value.kind == .scalar else {
+      report(
+        "value-malformed", at: entry.value.range,
+        "`\(entry.key.text.string)` takes one value, not a "
+          + (entry.value.kind == .mapping ? "mapping" : "list"))
+      return nil
+    }
+    return entry.value.isEmpty ? nil : entry.value.sourced
+  }
+
+  /// A value that is `true` or `false`.
+  mutating func flag(_ entry: YAMLEntry) -> Block.Flag? {
+    guard let value = scalar(entry) else { return nil }
+    if value.text == "true" || value.text == "false" {
+      return Block.Flag(
+        isSet: value.text == "true", keyRange: entry.key.range, valueRange: value.range)
+    }
+    let meant = ["yes", "on", "y", "true"].contains(value.string.lowercased()) ? "true" : nil
+    report(
+      "value-malformed", at: value.range,
+      "`\(entry.key.text.string)` is `true` or `false`, not `\(value.string)`",
+      fixes: meant.map {
+        [Fix("Write `\($0)`", safety: .safe, edits: [FileEdit(Place(id, value.range), $0)])]
+      } ?? [])
+    return nil
+  }
+
+  /// A value that is a date of the calendar.
+  mutating func date(_ entry: YAMLEntry) -> CalendarDate? {
+    guard let value = scalar(entry) else { return nil }
+    if let date = CalendarDate(value.string) { return date }
+    let parts = value.string.split(separator: "-").map(String.init)
+    var fixes: [Fix] = []
+    if parts.count == 3, parts[0].utf8.count == 4 {
+      let padded = parts.map { $0.utf8.count == 1 ? "0" + $0 : $0 }.joined(separator: "-")
+      if CalendarDate(padded) != nil {
+        fixes.append(
+          Fix(
+            "Write \(padded)", safety: .safe, edits: [FileEdit(Place(id, value.range), padded)]))
+      }
+    }
+    report(
+      "value-malformed", at: value.range,
+      "`\(value.string)` is not a date of the calendar; a date is typed as year-month-day, such "
+        + "as 2019-09-09", fixes: fixes)
+    return nil
+  }
+
+  /// A value that is a list of names or numbers, in brackets or with dashes.
+  mutating func list(_ entry: YAMLEntry) -> ListField? {
+    let value = entry.value
+    guard value.kind == .sequence else {
+      if !value.isEmpty {
+        report(
+          "value-malformed", at: value.range,
+          "`\(entry.key.text.string)` is a list, such as [\(value.text.string.prefix(40))]")
+      }
+      return nil
+    }
+    var entries: [SourcedText] = []
+    for item in value.items {
+      if item.kind == .scalar {
+        entries.append(item.sourced)
+      } else {
+        report(
+          "value-malformed", at: item.range,
+          "each entry of `\(entry.key.text.string)` is one name; quote a name that has a colon, "
+            + "bracket or brace")
+      }
+    }
+    return ListField(keyRange: entry.key.range, entries: entries)
+  }
+
+  /// The entries of a value that is a mapping, or none.
+  mutating func mapping(_ entry: YAMLEntry, such example: String) -> YAMLEntries? {
+    guard entry.value.kind == .mapping else {
+      if !entry.value.isEmpty {
+        report(
+          "value-malformed", at: entry.value.range,
+          "`\(entry.key.text.string)` takes keys with values, such as \(example)")
+      }
+      return nil
+    }
+    return entry.value.entries
+  }
+
+  /// Reports a text that ended at ` #`, where the author wrote a number sign and not a comment.
+  private mutating func reportTextCutShort(_ value: YAMLCursor) {
+    // TODO(reading): uses the comment after a plain scalar.
+    _ = value
+  }
+}

@@ -1,0 +1,125 @@
+public import Diagnostics
+public import ReportModel
+public import SourceText
+public import YAMLSyntax
+
+/// Reads a report from its YAML, with everything that can be read and a finding for the rest.
+///
+/// Reading never fails: what is malformed is reported and left out, and one bad block does not
+/// hide the others.
+public struct ReportReader {
+  let id: FileID
+  var report: Report
+  var findings: [Finding] = []
+
+  /// - Parameters:
+  ///   - tree: The YAML of the file.
+  ///   - id: What the file is called in findings.
+  public static func read(_ tree: YAMLTree, id: FileID) -> Checked<Report> {
+    var reader = ReportReader(file: tree.file, id: id)
+    reader.readRoot(of: tree)
+    return Checked(reader.report, reader.findings)
+  }
+
+  init(file: SourceFile, id: FileID) {
+    self.id = id
+    report = Report(file: file, id: id)
+  }
+
+  private mutating func readRoot(of tree: YAMLTree) {
+    let start = tree.file.byteOrderMarkCount
+    guard let root = tree.root, !root.isEmpty else {
+      report(
+        "value-malformed", at: TextRange(start, start),
+        "the file is empty; a report begins with its profile, such as `report: draft-report`")
+      return
+    }
+    guard root.kind == .mapping else {
+      report(
+        "value-malformed", at: TextRange(root.range.start, root.range.start),
+        "a report is made of keys with values, such as `report: draft-report`; this file has none")
+      return
+    }
+    if let first = root.entries.first(where: { _ in true }) {
+      report.masthead.firstKeyRange = first.key.range
+    }
+    var contents: YAMLCursor?
+    var annexes: YAMLCursor?
+    for entry in root.entries {
+      switch FormatKey(entry.key.text) {
+      case .contents: contents = entry.value
+      case .annexes: annexes = entry.value
+      case .footnotes: readFootnotes(entry)
+      case let key?:
+        if !readMasthead(key, entry) {
+          reportUnknownKey(entry.key, of: "a report", known: Self.rootKeys)
+        }
+      case nil: reportUnknownKey(entry.key, of: "a report", known: Self.rootKeys)
+      }
+    }
+    if let contents { readBlocks(contents, in: nil, depth: 0, key: .contents) }
+    if let annexes { readAnnexes(annexes) }
+  }
+
+  private static let rootKeys =
+    MastheadField.allCases.map(\.rawValue)
+    + [FormatKey.footnotes, .contents, .annexes].map(\.rawValue)
+
+  /// Reads a field of the masthead that a series gives its merged report.
+  mutating func readFinal(_ entry: YAMLEntry) {
+    guard let key = FormatKey(entry.key.text), readMasthead(key, entry) else {
+      reportUnknownKey(
+        entry.key, of: "`final`", known: MastheadField.allCases.map(\.rawValue))
+      return
+    }
+  }
+
+  private mutating func readFootnotes(_ entry: YAMLEntry) {
+    guard !entry.value.isEmpty else { return }
+    guard entry.value.kind == .mapping else {
+      report(
+        "value-malformed", at: entry.value.range,
+        "footnotes are keys with texts, such as `protocol: See the Protocol`")
+      return
+    }
+    for note in entry.value.entries where note.key.kind == .scalar {
+      guard let text = prose(note) else { continue }
+      report.footnotes.append(Footnote(key: note.key.sourced, text: text))
+    }
+  }
+
+  // MARK: Findings
+
+  mutating func report(
+    _ rule: RuleID, at range: TextRange, _ message: String, caption: String? = nil,
+    ceiling: Severity? = nil, fixes: [Fix] = []
+  ) {
+    findings.append(
+      Finding(
+        rule, at: Place(id, range), message, caption: caption, ceiling: ceiling, fixes: fixes))
+  }
+
+  /// Reports a key that the format does not have at this place.
+  /// - Parameters:
+  ///   - owner: What the key was given to, with its article: "a section".
+  ///   - known: The keys that could stand there.
+  mutating func reportUnknownKey(_ key: YAMLCursor, of owner: String, known: [String]) {
+    guard key.kind == .scalar else { return }
+    let name = key.text.string
+    let range = key.range
+    guard let meant = nearest(to: name, among: known) else {
+      let list = known.map { "`\($0)`" }.joined(separator: ", ")
+      report(
+        "key-unknown", at: range, "`\(name)` is not a key of \(owner); its keys are \(list)")
+      return
+    }
+    report(
+      "key-unknown", at: range, "`\(name)` is not a key of \(owner); did you mean `\(meant)`?",
+      caption: "did you mean `\(meant)`?",
+      fixes: [
+        Fix(
+          "Write `\(meant)`", safety: .needsReview,
+          edits: [FileEdit(Place(id, range), meant)])
+      ])
+  }
+}

@@ -1,0 +1,73 @@
+public import ReportModel
+internal import SourceText
+
+/// The number that the first block of a kind must have.
+public enum FirstNumber: Hashable, Sendable {
+  case expected(Int)
+  /// Any: an addendum continues a document that is not at hand.
+  case asTyped
+}
+
+extension Profile {
+  /// The number that the first block of a kind has in a part of a series.
+  ///
+  /// - Parameters:
+  ///   - kind: `recommendation`, or `paragraph` for paragraphs and statements.
+  ///   - part: The position of the part, from 0.
+  public func firstNumber(
+    of kind: BlockKind, inPart part: Int, of series: Series, language: Language
+  ) -> FirstNumber {
+    let report = series.parts[part]
+    if let numbering = numbering(of: kind), numbering.runsThroughSeries, !series.isSingleReport {
+      let before = series.parts[..<part].reversed().lazy.compactMap { $0.lastNumber(of: kind) }
+      if let last = before.first { return .expected(last + 1) }
+      return .expected(series.parts[0].declaredStart(of: kind) ?? 1)
+    }
+    if let start = report.declaredStart(of: kind) { return .expected(start) }
+    return report.isAddendum(word: language.phrase(.addendum)) && !isWhole && part == 0
+      && series.isSingleReport ? .asTyped : .expected(1)
+  }
+
+  /// The style that sibling sections share: the first of the profile's at their depth or below in
+  /// which their first label can be read, a label that begins a sequence before all.
+  ///
+  /// - Parameters:
+  ///   - label: The first label of the siblings.
+  ///   - depth: The number of sections around them.
+  public func sectionStyle(ofSiblingsFrom label: String, depth: Int) -> NumberingStyle? {
+    let styles = sectionStyles.dropFirst(min(depth, sectionStyles.count))
+    return styles.first { $0.parse(label) == 1 } ?? styles.first { $0.parse(label) != nil }
+  }
+
+  /// The style of sections at a depth that have no label yet.
+  public func sectionStyle(atDepth depth: Int) -> NumberingStyle {
+    sectionStyles[min(depth, sectionStyles.count - 1)]
+  }
+}
+
+extension Report {
+  /// The first number that the masthead declares for a kind.
+  public func declaredStart(of kind: BlockKind) -> Int? {
+    masthead.starts.last { $0.kind == kind }?.number
+  }
+
+  /// The number of the last numbered block of a kind in the body of the report.
+  ///
+  /// - Parameter kind: `recommendation`, or `paragraph` for paragraphs and statements.
+  public func lastNumber(of kind: BlockKind) -> Int? {
+    blocks.indices.reversed().lazy.filter { self.blocks[$0].kind.sequence == kind }
+      .first { self.blocks[$0].number != nil && self.annex(of: $0) == nil }
+      .flatMap { self.blocks[$0].number?.number }
+  }
+}
+
+extension BlockKind {
+  /// The kind in whose sequence a block is numbered: statements are paragraphs.
+  public var sequence: BlockKind? {
+    switch self {
+    case .paragraph, .statements: .paragraph
+    case .recommendation: .recommendation
+    default: nil
+    }
+  }
+}

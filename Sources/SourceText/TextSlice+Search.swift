@@ -1,0 +1,30 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+extension TextSlice {
+  /// Where other bytes occur first.
+  /// - Parameters:
+  ///   - needle: The bytes to find; nothing is found where there are none.
+  ///   - start: The offset in the slice from which they are looked for.
+  public func firstRange(of needle: TextSlice, from start: Int = 0) -> Range<Int>? {
+    guard !needle.isEmpty else { return nil }
+    let length = needle.count
+    return withBytes { bytes in
+      needle.withBytes { sought in
+        guard let base = bytes.baseAddress, let first = sought.baseAddress else { return nil }
+        var offset = start
+        while offset + length <= bytes.count,
+          let found = memchr(base + offset, Int32(first[0]), bytes.count - length - offset + 1)
+        {
+          offset = UnsafeRawPointer(found) - UnsafeRawPointer(base)
+          if memcmp(base + offset, first, length) == 0 { return offset..<offset + length }
+          offset += 1
+        }
+        return nil
+      }
+    }
+  }
+}
