@@ -86,6 +86,7 @@ let package = Package(
 
     tests(of: "SourceText"),
     tests(of: "YAMLSyntax", with: ["SourceText", "Diagnostics"]),
-    tests(of: "RuleLibrary", with: ["SourceText", "Diagnostics", "ReportModel"]),
+    tests(
+      of: "RuleLibrary", with: ["SourceText", "Diagnostics", "YAMLSyntax", "ReportModel"]),
   ]
 )

@@ -11,7 +11,7 @@ struct EmbeddedFile: Sendable {
   var item: LibraryItem? { LibraryItem(path: "\(path)") }
 
   /// The file, to be read like any other.
-  var source: SourceFile { SourceFile(name: "Rules/\(path)", contents: "\(text)") }
+  var source: SourceFile { SourceFile(name: "\(path)", contents: "\(text)") }
 
   /// The file at a path.
   static func at(_ path: String) -> EmbeddedFile? {

@@ -95,9 +95,13 @@ struct LibraryFileReader {
   /// A value that is one of a few words; nil, and a finding, where it is not.
   mutating func choice<Choice>(_ value: YAMLCursor, of name: String, as: Choice.Type) -> Choice?
   where Choice: RawRepresentable<String> & CaseIterable {
+    word(value, of: name, among: Choice.allCases.map(\.rawValue)).flatMap(Choice.init)
+  }
+
+  /// A value that is one of a few words; nil, and a finding, where it is not.
+  mutating func word(_ value: YAMLCursor, of name: String, among known: [String]) -> String? {
     guard let word = text(value, of: name) else { return nil }
-    if let choice = Choice(rawValue: word) { return choice }
-    let known = Choice.allCases.map(\.rawValue)
+    if known.contains(word) { return word }
     let list = known.map { "\"\($0)\"" }.joined(separator: ", ")
     report(
       "\"\(word)\" is no value of \"\(name)\"\(suggestion(for: word, among: known, or: list))",

@@ -62,6 +62,8 @@ public struct SeverityByMode: Hashable, Sendable {
 public struct RuleExample: Sendable {
   /// The source as it is checked, masthead included.
   public let source: String
+  /// How the source is written in the file that is checked.
+  public let encoding: Encoding
   /// Where the example stands in the rule file.
   public let place: TextRange
   /// The mode that it is checked in.
@@ -73,15 +75,30 @@ public struct RuleExample: Sendable {
   /// Of a failing example: the source after the rule's fix.
   public let fixed: String?
 
+  public enum Encoding: String, CaseIterable, Sendable {
+    case utf8 = "utf-8"
+    /// As an old editor saves a file: what no rule may take for text.
+    case latin1 = "latin-1"
+  }
+
   public init(
-    source: String, place: TextRange, mode: Mode, says: String? = nil, marks: String? = nil,
-    fixed: String? = nil
+    source: String, encoding: Encoding = .utf8, place: TextRange, mode: Mode, says: String? = nil,
+    marks: String? = nil, fixed: String? = nil
   ) {
     self.source = source
+    self.encoding = encoding
     self.place = place
     self.mode = mode
     self.says = says
     self.marks = marks
     self.fixed = fixed
+  }
+
+  /// The bytes of the file that is checked. In Latin-1 there are no characters beyond U+00FF.
+  public var bytes: [UInt8] {
+    switch encoding {
+    case .utf8: Array(source.utf8)
+    case .latin1: source.unicodeScalars.compactMap { UInt8(exactly: $0.value) }
+    }
   }
 }

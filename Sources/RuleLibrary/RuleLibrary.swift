@@ -9,31 +9,45 @@ public struct RuleLibrary: Sendable {
   /// The rules, profiles and languages that are compiled in.
   public static var builtIn: RuleLibrary { RuleLibrary() }
 
+  /// The files that are compiled in, named by their path in the folder of rules.
+  public static var builtInFiles: [SourceFile] { embeddedFiles.map(\.source) }
+
   /// What a house has laid over the built-in files.
+  private var rules: [RuleID: Rule] = [:]
   private var profiles: [String: Profile] = [:]
   private var languages: [String: Language] = [:]
+  private var frames: [String: Frame] = [:]
 
   /// The identifiers of all rules, in alphabetical order.
-  public var ruleIDs: [RuleID] { [] }
+  public var ruleIDs: [RuleID] {
+    names(in: rules) { if case .rule(let id, _) = $0 { id } else { nil } }
+  }
 
   /// The names of all profiles, in alphabetical order.
   public var profileNames: [String] {
-    let builtIn = embeddedFiles.compactMap { file in
-      if case .profile(let name)? = file.item { name } else { nil }
-    }
-    return Set(builtIn).union(profiles.keys).sorted()
+    names(in: profiles) { if case .profile(let name) = $0 { name } else { nil } }
   }
 
   /// The codes of all languages, in alphabetical order.
   public var languageCodes: [String] {
-    let builtIn = embeddedFiles.compactMap { file in
-      if case .language(let code)? = file.item { code } else { nil }
-    }
-    return Set(builtIn).union(languages.keys).sorted()
+    names(in: languages) { if case .language(let code) = $0 { code } else { nil } }
+  }
+
+  private func names<Name: Hashable & Comparable, Value>(
+    in house: [Name: Value], ofBuiltIn name: (LibraryItem) -> Name?
+  ) -> [Name] {
+    let builtIn = embeddedFiles.compactMap(\.item).compactMap(name)
+    return Set(builtIn).union(house.keys).sorted()
   }
 
   /// The rule with an identifier.
-  public func rule(_ id: RuleID) -> Rule? { nil }
+  public func rule(_ id: RuleID) -> Rule? {
+    if let rule = rules[id] { return rule }
+    guard let file = EmbeddedFile.ofRule(id), case .rule(_, let group)? = file.item else {
+      return nil
+    }
+    return Rule.read(file.source, id: FileID(0), rule: id, group: group, library: self).value
+  }
 
   /// The profile with a name.
   public func profile(_ name: String) -> Profile? {
@@ -51,33 +65,63 @@ public struct RuleLibrary: Sendable {
     }
   }
 
+  /// The names of the mastheads that short examples may have.
+  var frameNames: [String] {
+    names(in: frames) { if case .frame(let name) = $0 { name } else { nil } }
+  }
+
+  /// The masthead with a name.
+  func frame(_ name: String) -> Frame? {
+    frames[name] ?? EmbeddedFile.at("frames/\(name).yaml").map { Frame("\($0.text)") }
+  }
+}
+
+// MARK: - A house's own files
+
+extension RuleLibrary {
   /// The library with a house's own files laid over it; a file of the same name replaces.
   ///
   /// - Parameter files: Files named by their path in the folder of rules: `text/our-rule.yaml`,
-  ///   `profiles/our-report.yaml`, `languages/fr.yaml`.
+  ///   `profiles/our-report.yaml`, `languages/fr.yaml`, `frames/our-report.yaml`.
   /// - Returns: The library, and what is wrong in the files, each with a place in its file (the
   ///   file's position in the list is its `FileID`).
   public func extended(by files: [SourceFile]) -> Checked<RuleLibrary> {
     var library = self
+    let items = files.map { LibraryItem(path: $0.name) }
+    // First, because the examples of rules stand in them.
+    for (file, item) in zip(files, items) {
+      guard case .frame(let name) = item else { continue }
+      let text = TextRange(file.byteOrderMarkCount, file.text.count)
+      library.frames[name] = Frame(file.slice(text).string)
+    }
     var findings: [Finding] = []
     for (index, file) in files.enumerated() {
-      findings += library.add(file, id: FileID(index))
+      findings += library.add(file, as: items[index], id: FileID(index))
     }
     return Checked(library, findings)
   }
 
-  private mutating func add(_ file: SourceFile, id: FileID) -> [Finding] {
-    switch LibraryItem(path: file.name) {
+  private mutating func add(_ file: SourceFile, as item: LibraryItem?, id: FileID) -> [Finding] {
+    switch item {
+    case .rule(let rule, let group):
+      let read = Rule.read(file, id: id, rule: rule, group: group, library: self)
+      rules[rule] = read.value ?? rules[rule]
+      return read.findings
     case .profile(let name):
-      let profile = Profile.read(file, id: id, name: name)
-      profiles[name] = profile.value ?? profiles[name]
-      return profile.findings
+      let read = Profile.read(file, id: id, name: name)
+      profiles[name] = read.value ?? profiles[name]
+      return read.findings
     case .language(let code):
-      let language = Language.read(file, id: id, code: code)
-      languages[code] = language.value ?? languages[code]
-      return language.findings
-    case .rule, .frame, nil:
+      let read = Language.read(file, id: id, code: code)
+      languages[code] = read.value ?? languages[code]
+      return read.findings
+    case .frame:
       return []
+    case nil:
+      let message =
+        "\"\(file.name)\" is not the path of a rule; expected a group and a name, as in "
+        + "\"text/our-rule.yaml\""
+      return [Finding("rule-malformed", at: Place(id, TextRange(0, 0)), message)]
     }
   }
 }

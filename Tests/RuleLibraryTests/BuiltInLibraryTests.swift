@@ -1,6 +1,9 @@
+import Diagnostics
 import ReportModel
 import RuleLibrary
+import SourceText
 import Testing
+import YAMLSyntax
 
 @Suite struct BuiltInLibraryTests {
   private let library = RuleLibrary.builtIn
@@ -44,5 +47,44 @@ import Testing
     #expect(library.languageCodes == ["en"])
     #expect(library.profile("nonesuch")?.name == nil)
     #expect(library.language("xx")?.code == nil)
+  }
+
+  @Test func `every built-in file is without findings`() {
+    let files = RuleLibrary.builtInFiles.map { ($0.name, $0.text.all.string) }
+    #expect(findings(in: files) == [])
+  }
+
+  @Test func `every fault that a check reports has a rule that can be read`() throws {
+    let faults = CheckKind.allCases.flatMap(\.faults)
+    #expect(library.ruleIDs == faults.sorted())
+    for id in faults {
+      let rule = try #require(library.rule(id), "\(id)")
+      #expect(rule.passes.count >= 2 && rule.fails.count >= 2, "\(id)")
+      #expect(rule.fails.allSatisfy { $0.says != nil }, "\(id)")
+    }
+  }
+
+  @Test func `the words that a failing example marks stand in its source`() {
+    for rule in library.ruleIDs.compactMap(library.rule) {
+      for example in rule.fails {
+        guard let marks = example.marks else { continue }
+        #expect(example.source.contains(marks), "\(rule.id)")
+      }
+    }
+  }
+
+  @Test func `the examples of all rules but those on YAML itself are YAML`() {
+    for rule in library.ruleIDs.compactMap(library.rule) where rule.group != "source" {
+      for example in rule.passes + rule.fails {
+        let file = SourceFile(name: "\(rule.id)", contents: example.source)
+        let findings = YAMLReader(file, id: FileID(0)).read().findings
+        #expect(findings.map(\.message) == [], "\(rule.id)")
+      }
+    }
+  }
+
+  @Test func `an unused identifier is passed over while drafting`() {
+    let severity = library.rule("identifier-unused")?.severity
+    #expect(severity?[.drafting] == nil && severity?[.circulation] == .note)
   }
 }

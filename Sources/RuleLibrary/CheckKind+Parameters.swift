@@ -1,0 +1,41 @@
+internal import Diagnostics
+internal import ReportModel
+internal import YAMLSyntax
+
+/// What a rule says to its kind of check beyond its name. A kind that takes more than a scope has
+/// it read here.
+struct CheckParameters: Sendable {
+  var scope: [String] = []
+}
+
+extension CheckKind {
+  /// What a rule of this kind can be limited to; none where it cannot.
+  private var scopes: [String] {
+    switch self {
+    case .sequence:
+      [BlockKind.section, .annex, .paragraph, .recommendation].map(\.rawValue)
+    case .source, .masthead, .symbol, .meetingDate, .outline, .section, .continuation, .identifier,
+      .reference, .typedReference, .footnote, .agenda, .documentSymbol, .brackets, .suppression:
+      []
+    }
+  }
+
+  /// Reads the keys of a rule file that mean something to this kind of check.
+  func parameters(_ fields: Fields<Rule.Key>, _ reader: inout LibraryFileReader) -> CheckParameters
+  {
+    var parameters = CheckParameters()
+    if let value = fields[.scope] {
+      parameters.scope = scope(value, &reader)
+    }
+    return parameters
+  }
+
+  private func scope(_ value: YAMLCursor, _ reader: inout LibraryFileReader) -> [String] {
+    guard !scopes.isEmpty else {
+      reader.report("a rule of the kind \"\(rawValue)\" has no scope", at: value.range)
+      return []
+    }
+    let words = value.kind == .scalar ? [value] : reader.items(value, of: "scope")
+    return words.compactMap { reader.word($0, of: "scope", among: scopes) }
+  }
+}

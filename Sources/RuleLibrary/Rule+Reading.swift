@@ -1,0 +1,88 @@
+internal import Diagnostics
+internal import SourceText
+internal import YAMLSyntax
+
+extension Rule {
+  enum Key: String, FieldKey {
+    case summary, explanation, authority, kind, scope, severity, passes, fails
+  }
+
+  /// Reads a rule file.
+  /// - Parameters:
+  ///   - rule: The name of the file.
+  ///   - group: The folder that the file is in.
+  ///   - library: Has the frames that examples name.
+  static func read(
+    _ file: SourceFile, id: FileID, rule: RuleID, group: String, library: RuleLibrary
+  ) -> Checked<Rule?> {
+    var reader = LibraryFileReader(id, fault: "rule-malformed")
+    guard let fields = reader.read(file, as: "a rule", by: Key.self) else {
+      return Checked(nil, reader.findings)
+    }
+    let summary = reader.text(.summary, in: fields)
+    let explanation = reader.text(.explanation, in: fields)
+    let authority = reader.text(.authority, in: fields)
+    let kind = Self.kind(of: rule, fields, &reader)
+    let parameters = kind?.parameters(fields, &reader)
+    let severity = reader.required(.severity, in: fields).flatMap { Self.severity($0, &reader) }
+    let examples = ExampleReader(library: library, severity: severity)
+    let passes = examples.read(.passes, in: fields, &reader)
+    let fails = examples.read(.fails, in: fields, &reader)
+    guard let kind, let parameters, let severity else { return Checked(nil, reader.findings) }
+    return Checked(
+      Rule(
+        id: rule, group: group, summary: summary ?? "", explanation: explanation ?? "",
+        authority: authority ?? "", kind: kind, scope: parameters.scope, severity: severity,
+        passes: passes, fails: fails),
+      reader.findings)
+  }
+
+  private static func kind(
+    of rule: RuleID, _ fields: Fields<Key>, _ reader: inout LibraryFileReader
+  ) -> CheckKind? {
+    guard let value = reader.required(.kind, in: fields),
+      let kind = reader.choice(value, of: "kind", as: CheckKind.self)
+    else { return nil }
+    guard !kind.faults.contains(rule) else { return kind }
+    let right = CheckKind.allCases.first { $0.faults.contains(rule) }
+    let hint = right.map { "that of the kind \"\($0.rawValue)\" does" } ?? "no kind of check does"
+    reader.report(
+      "a check of the kind \"\(kind.rawValue)\" never reports \"\(rule)\"; \(hint)",
+      at: value.range)
+    return nil
+  }
+}
+
+// MARK: - Severity
+
+extension Mode: FieldKey {}
+
+extension Rule {
+  private enum SeverityWord: String, CaseIterable {
+    case note, warning, error, silent
+
+    var severity: Severity? { Severity(rawValue: rawValue) }
+  }
+
+  /// One word for all modes, or one for each.
+  private static func severity(_ value: YAMLCursor, _ reader: inout LibraryFileReader)
+    -> SeverityByMode?
+  {
+    guard value.kind == .mapping else {
+      guard let word = reader.choice(value, of: "severity", as: SeverityWord.self) else {
+        return nil
+      }
+      let severity = word.severity
+      return SeverityByMode(drafting: severity, circulation: severity, adoption: severity)
+    }
+    guard let modes = reader.fields(value, of: "severity", by: Mode.self) else { return nil }
+    let words = Mode.allCases.compactMap { mode in
+      reader.required(mode, in: modes).flatMap {
+        reader.choice($0, of: mode.rawValue, as: SeverityWord.self)
+      }
+    }
+    guard words.count == Mode.allCases.count else { return nil }
+    return SeverityByMode(
+      drafting: words[0].severity, circulation: words[1].severity, adoption: words[2].severity)
+  }
+}
