@@ -32,7 +32,7 @@ extension CheckKind {
 
   private func scope(_ value: YAMLCursor, _ reader: inout LibraryFileReader) -> [String] {
     guard !scopes.isEmpty else {
-      reader.report("a rule of the kind \"\(rawValue)\" has no scope", at: value.range)
+      reader.report("a rule of the kind `\(rawValue)` has no scope", at: value.range)
       return []
     }
     let words = value.kind == .scalar ? [value] : reader.items(value, of: "scope")

@@ -31,7 +31,7 @@ struct ExampleReader {
     let items = reader.items(value, of: key.rawValue)
     if value.kind == .sequence, items.count < Self.fewest {
       reader.report(
-        "\"\(key.rawValue)\" has \(items.count) examples; expected \(Self.fewest) or more",
+        "`\(key.rawValue)` has \(items.count) examples; expected \(Self.fewest) or more",
         at: value.range)
     }
     return items.compactMap { key == .fails ? failing($0, &reader) : passing($0, &reader) }

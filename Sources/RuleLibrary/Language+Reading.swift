@@ -34,7 +34,7 @@ extension Language {
     guard let value = reader.required(.months, in: fields) else { return [] }
     let months = reader.texts(value, of: "months")
     if value.kind == .sequence, months.count != 12 {
-      reader.report("\"months\" has \(months.count) names; expected 12", at: value.range)
+      reader.report("`months` has \(months.count) names; expected 12", at: value.range)
     }
     return months
   }
@@ -102,7 +102,7 @@ extension Language {
     }
     let value = reader.required(.typedReferences, in: fields)
     let lists = value.flatMap {
-      reader.fields($0, of: "\"typed-references\"", by: TypedReferenceKey.self)
+      reader.fields($0, of: "`typed-references`", by: TypedReferenceKey.self)
     }
     return TypedReferenceWords(
       conjunctions: words(.conjunctions, in: lists), ownership: words(.ownership, in: lists),
@@ -135,16 +135,16 @@ extension Language {
 
   private static func complaints(about template: PhraseTemplate, as phrase: Phrase) -> [String] {
     guard template.isBalanced else {
-      return ["\"\(phrase.rawValue)\" has a brace without its counterpart"]
+      return ["`\(phrase.rawValue)` has a brace without its counterpart"]
     }
     let used = template.placeholders
     let known = phrase.placeholders
     let unknown = used.filter { !known.contains($0) }.map { name in
       let near = nearest(to: name, among: known).map { "; did you mean {\($0)}?" } ?? ""
-      return "{\(name)} is never filled in \"\(phrase.rawValue)\"\(near)"
+      return "{\(name)} is never filled in `\(phrase.rawValue)`\(near)"
     }
     let unused = known.filter { !used.contains($0) }.map { name in
-      "\"\(phrase.rawValue)\" leaves out {\(name)}"
+      "`\(phrase.rawValue)` leaves out {\(name)}"
     }
     return unknown + unused
   }

@@ -47,7 +47,7 @@ struct LibraryFileReader {
       } else {
         let known = Key.allCases.map(\.rawValue)
         report(
-          "\"\(name)\" is not a key of \(what)\(suggestion(for: name, among: known))",
+          "`\(name)` is not a key of \(what)\(suggestion(for: name, among: known))",
           at: entry.key.range)
       }
     }
@@ -57,7 +57,7 @@ struct LibraryFileReader {
   /// The value that a mapping must have for a key; nil, and a finding, where it has none.
   mutating func required<Key>(_ key: Key, in fields: Fields<Key>) -> YAMLCursor? {
     guard let value = fields[key], !value.isEmpty else {
-      report("\"\(key.rawValue)\" is missing", at: fields[key]?.range ?? fields.start)
+      report("`\(key.rawValue)` is missing", at: fields[key]?.range ?? fields.start)
       return nil
     }
     return value
@@ -72,7 +72,7 @@ struct LibraryFileReader {
   /// A scalar as text; nil, and a finding, for a collection.
   mutating func text(_ value: YAMLCursor, of name: String) -> String? {
     guard value.kind == .scalar else {
-      report("\"\(name)\" is a text", at: value.range)
+      report("`\(name)` is a text", at: value.range)
       return nil
     }
     return value.text.string
@@ -81,7 +81,7 @@ struct LibraryFileReader {
   /// The items of a list; none, and a finding, for anything else.
   mutating func items(_ value: YAMLCursor, of name: String) -> [YAMLCursor] {
     guard value.kind == .sequence else {
-      report("\"\(name)\" is a list", at: value.range)
+      report("`\(name)` is a list", at: value.range)
       return []
     }
     return Array(value.items)
@@ -102,9 +102,9 @@ struct LibraryFileReader {
   mutating func word(_ value: YAMLCursor, of name: String, among known: [String]) -> String? {
     guard let word = text(value, of: name) else { return nil }
     if known.contains(word) { return word }
-    let list = known.map { "\"\($0)\"" }.joined(separator: ", ")
+    let list = known.map { "`\($0)`" }.joined(separator: ", ")
     report(
-      "\"\(word)\" is no value of \"\(name)\"\(suggestion(for: word, among: known, or: list))",
+      "`\(word)` is no value of `\(name)`\(suggestion(for: word, among: known, or: list))",
       at: value.range)
     return nil
   }
@@ -123,7 +123,7 @@ struct LibraryFileReader {
   private func suggestion(for word: String, among known: [String], or list: String? = nil)
     -> String
   {
-    if let near = nearest(to: word, among: known) { return "; did you mean \"\(near)\"?" }
+    if let near = nearest(to: word, among: known) { return "; did you mean `\(near)`?" }
     return list.map { "; it is one of \($0)" } ?? ""
   }
 }

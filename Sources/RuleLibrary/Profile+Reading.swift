@@ -57,7 +57,7 @@ extension Profile {
       guard let example = reader.text(item, of: "sections") else { return nil }
       if let style = NumberingStyle(example: example) { return style }
       reader.report(
-        "\"\(example)\" is not the first label of a style; expected I, A, 1, (a), (i) or a.",
+        "`\(example)` is not the first label of a style; expected I, A, 1, (a), (i) or a.",
         at: item.range)
       return nil
     }

@@ -45,9 +45,9 @@ extension Rule {
     else { return nil }
     guard !kind.faults.contains(rule) else { return kind }
     let right = CheckKind.allCases.first { $0.faults.contains(rule) }
-    let hint = right.map { "that of the kind \"\($0.rawValue)\" does" } ?? "no kind of check does"
+    let hint = right.map { "that of the kind `\($0.rawValue)` does" } ?? "no kind of check does"
     reader.report(
-      "a check of the kind \"\(kind.rawValue)\" never reports \"\(rule)\"; \(hint)",
+      "a check of the kind `\(kind.rawValue)` never reports `\(rule)`; \(hint)",
       at: value.range)
     return nil
   }

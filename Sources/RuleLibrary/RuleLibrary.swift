@@ -119,8 +119,8 @@ extension RuleLibrary {
       return []
     case nil:
       let message =
-        "\"\(file.name)\" is not the path of a rule; expected a group and a name, as in "
-        + "\"text/our-rule.yaml\""
+        "`\(file.name)` is not the path of a rule; expected a group and a name, as in "
+        + "`text/our-rule.yaml`"
       return [Finding("rule-malformed", at: Place(id, TextRange(0, 0)), message)]
     }
   }

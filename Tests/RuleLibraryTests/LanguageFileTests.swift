@@ -21,30 +21,30 @@ import Testing
   }
 
   @Test func `every phrase and noun is required`() throws {
-    try check("  addendum: Addendum\n", becomes: "", says: #"<distribution> "addendum" is missing"#)
+    try check("  addendum: Addendum\n", becomes: "", says: #"<distribution> `addendum` is missing"#)
     try check(
-      "  table: {one: table, many: tables}\n", becomes: "", says: #"<section> "table" is missing"#)
-    try check(", many: annexes", becomes: "", says: #"<one> "many" is missing"#)
-    try check("  - May\n", becomes: "", says: #"<- January> "months" has 11 names; expected 12"#)
+      "  table: {one: table, many: tables}\n", becomes: "", says: #"<section> `table` is missing"#)
+    try check(", many: annexes", becomes: "", says: #"<one> `many` is missing"#)
+    try check("  - May\n", becomes: "", says: #"<- January> `months` has 11 names; expected 12"#)
     try check(
       "  conjunctions: [and, or, to]\n", becomes: "",
-      says: #"<ownership> "conjunctions" is missing"#)
+      says: #"<ownership> `conjunctions` is missing"#)
   }
 
   @Test func `unknown phrases are named with the nearest known one`() throws {
     try check(
       "see-above:", becomes: "see-abov:",
-      says: #"<see-abov> "see-abov" is not a key of phrases; did you mean "see-above"?"#,
-      #"<distribution> "see-above" is missing"#)
+      says: #"<see-abov> `see-abov` is not a key of phrases; did you mean `see-above`?"#,
+      #"<distribution> `see-above` is missing"#)
   }
 
   @Test func `a phrase fills all of its placeholders and no others`() throws {
     try check(
       "Agenda item {item}", becomes: "Agenda item {itm}",
-      says: #"<Agenda item {itm}> {itm} is never filled in "agenda-item"; did you mean {item}?"#,
-      #"<Agenda item {itm}> "agenda-item" leaves out {item}"#)
+      says: #"<Agenda item {itm}> {itm} is never filled in `agenda-item`; did you mean {item}?"#,
+      #"<Agenda item {itm}> `agenda-item` leaves out {item}"#)
     try check(
       "see {reference} above", becomes: "see {reference above",
-      says: #"<see {reference above> "see-above" has a brace without its counterpart"#)
+      says: #"<see {reference above> `see-above` has a brace without its counterpart"#)
   }
 }

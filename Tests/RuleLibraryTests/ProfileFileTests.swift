@@ -54,22 +54,22 @@ import Testing
     check(
       "last-joiner", becomes: "last-joyner",
       says: #"""
-        8:1 <last-joyner> "last-joyner" is not a key of a profile; did you mean "last-joiner"?
+        8:1 <last-joyner> `last-joyner` is not a key of a profile; did you mean `last-joiner`?
         """#,
-      #"1:1 <summary> "last-joiner" is missing"#)
+      #"1:1 <summary> `last-joiner` is missing"#)
     check(
       "symbol", becomes: "symbols",
-      says: #"2:12 <symbols> "symbols" is no value of "masthead"; did you mean "symbol"?"#)
+      says: #"2:12 <symbols> `symbols` is no value of `masthead`; did you mean `symbol`?"#)
     check(
       "dotted", becomes: "dashed",
-      says: #"6:27 <dashed> "dashed" is no value of "style"; it is one of "decimal", "dotted""#)
+      says: #"6:27 <dashed> `dashed` is no value of `style`; it is one of `decimal`, `dotted`"#)
     check(
       "required: true", becomes: "required: yes",
-      says: #"13:15 <yes> "yes" is no value of "required"; it is one of "true", "false""#)
+      says: #"13:15 <yes> `yes` is no value of `required`; it is one of `true`, `false`"#)
     check(
       "closed", becomes: "close",
       says: #"""
-        14:5 <close> "close" is not a key of a section of the outline; did you mean "closed"?
+        14:5 <close> `close` is not a key of a section of the outline; did you mean `closed`?
         """#)
   }
 
@@ -77,22 +77,22 @@ import Testing
     check(
       "[I, A]", becomes: "[I, B]",
       says: #"""
-        3:15 <B> "B" is not the first label of a style; expected I, A, 1, (a), (i) or a.
+        3:15 <B> `B` is not the first label of a style; expected I, A, 1, (a), (i) or a.
         """#)
-    check("sections: [I, A]", becomes: "sections: I", says: #"3:11 <I> "sections" is a list"#)
+    check("sections: [I, A]", becomes: "sections: I", says: #"3:11 <I> `sections` is a list"#)
   }
 
   @Test func `a numbering says both things of both kinds`() {
     check(
-      ", runs-through: part", becomes: "", says: #"5:15 <style> "runs-through" is missing"#)
+      ", runs-through: part", becomes: "", says: #"5:15 <style> `runs-through` is missing"#)
     check(
       "  paragraph: {style: decimal, runs-through: part}\n", becomes: "",
-      says: #"5:3 <recommendation> "paragraph" is missing"#)
+      says: #"5:3 <recommendation> `paragraph` is missing"#)
   }
 
   @Test func `a section of an outline has a title and is numbered or not`() {
     check(
-      "    title: Summary\n", becomes: "", says: #"11:5 <section> "title" is missing"#)
+      "    title: Summary\n", becomes: "", says: #"11:5 <section> `title` is missing"#)
     check(
       "heading: Introduction", becomes: "heading: Introduction\n    section: I",
       says: "10:5 <heading> a section is either numbered or a heading")
