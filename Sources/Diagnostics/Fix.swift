@@ -22,6 +22,10 @@ public struct Fix: Hashable, Sendable {
     self.safety = safety
     self.edits = edits
   }
+
+  /// The fix of a wrong number: to run `renumber`, which mends the references to it as well. It has
+  /// no edits of its own.
+  public static let renumbering = Fix("Renumber the file", safety: .needsReview, edits: [])
 }
 
 /// An edit of one of the files of a run.

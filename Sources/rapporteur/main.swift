@@ -1,1 +1,4 @@
-print("rapporteur")
+internal import CommandLineInterface
+internal import Glibc
+
+exit(Program().run(Array(CommandLine.arguments.dropFirst())))

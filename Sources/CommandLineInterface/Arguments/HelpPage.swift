@@ -1,0 +1,74 @@
+/// The help of the program and of its commands, made from their definitions.
+enum HelpPage {
+  private static let width = 80
+
+  static func ofProgram() -> String {
+    var page = """
+      Rapporteur checks, renumbers and prints the reports of meetings.
+
+      Usage: rapporteur COMMAND [options] [FILE…]
+
+      Commands
+
+      """
+    page += table(Command.all.map { ($0.name, $0.summary) })
+    page += """
+
+      From the first draft to the printed text
+        rapporteur new draft-report -o l1.yaml
+        rapporteur check l1.yaml
+        rapporteur renumber l1.yaml
+        rapporteur check --for circulation l1.yaml
+        rapporteur render l1.yaml -o l1.md
+
+      rapporteur COMMAND --help explains a command; rapporteur --version says which
+      version this is.
+
+      """
+    return page
+  }
+
+  static func of(_ command: Command) -> String {
+    var page = "\(command.summary).\n\nUsage: rapporteur \(command.name)"
+    if !command.options.isEmpty { page += " [options]" }
+    if let operand = command.operand {
+      let name = operand.isRepeated ? "\(operand.name)…" : operand.name
+      page += " \(name)\n\n" + table([(name, operand.help)])
+    } else {
+      page += "\n"
+    }
+    for paragraph in command.discussion.split(separator: "\n\n") {
+      page += "\n" + lines(String(paragraph).wrapped(to: width))
+    }
+    if !command.options.isEmpty {
+      page += "\nOptions\n" + table(command.options.map { ($0.synopsis, $0.help) })
+    }
+    page += "\nExamples\n"
+    for example in command.examples {
+      page += "  \(example.line)\n      \(example.purpose)\n"
+    }
+    page += """
+
+      Exit status: 0 where nothing is wrong, 1 where there are findings, 2 where the
+      command could not be carried out.
+
+      """
+    return page
+  }
+
+  /// Two columns, the second wrapped.
+  private static func table(_ rows: [(name: String, text: String)]) -> String {
+    let left = (rows.map(\.name.displayWidth).max() ?? 0) + 4
+    return rows.map { row in
+      row.text.wrapped(to: width - left).enumerated()
+        .map { index, line in
+          (index == 0 ? "  \(row.name)" : "").padded(to: left) + line + "\n"
+        }
+        .joined()
+    }.joined()
+  }
+
+  private static func lines(_ lines: [String]) -> String {
+    lines.map { "\($0)\n" }.joined()
+  }
+}

@@ -1,0 +1,65 @@
+internal import Diagnostics
+internal import Rapporteur
+internal import SourceText
+
+extension Command {
+  static let render = Command(
+    name: "render",
+    summary: "Print a report in the official style",
+    discussion: """
+      Nothing is printed where a number or a reference would be wrong: what stands in the way is \
+      listed instead. Of a series the merged report is printed.
+      """,
+    operand: Operand(name: "FILE", help: "a report or a series in YAML; - is standard input"),
+    options: [.output, .to, .mode, .force, .rules],
+    examples: [
+      Example("rapporteur render l1.yaml -o l1.md", "print the document to a file"),
+      Example("rapporteur render series.yaml", "see the merged report on the screen"),
+      Example("rapporteur render --force l1.yaml -o l1.md", "print a draft with its gaps"),
+    ],
+    run: printReport)
+
+  private static func printReport(_ arguments: Arguments, _ desk: Desk) throws -> ExitStatus {
+    let registry = Registry(arguments.operands, standardInput: desk.input)
+    if let failure = registry.failures.first { throw failure }
+    var outcome = RenderOutcome(document: nil, obstacles: [])
+    for work in try Assignment.all(of: registry, ruleFolders: arguments.ruleFolders) {
+      var options = CheckOptions()
+      options.mode = arguments.mode
+      options.severities = work.house.settings.severities
+      outcome = work.house.secretariat.render(
+        work.documents, options, force: arguments.has(.force))
+    }
+    let record = CheckRecord(
+      lines: LineTables(registry.documents.files), judged: registry.requested,
+      diagnostics: outcome.obstacles)
+    TextReporter(ink: desk.ink(for: desk.errors)).report(record, to: desk.errors)
+    guard let document = outcome.document else { return .findings }
+    try desk.store(document, at: arguments.value(of: .output) ?? "-")
+    return .clean
+  }
+}
+
+extension Option {
+  static let output = Option(
+    name: "-o", help: "the file to write; - is standard output, which is the default", value: "OUT")
+  fileprivate static let to = Option(
+    name: "--to", help: "the form to print in: markdown", value: "FORM", choices: ["markdown"])
+  fileprivate static let force = Option(
+    name: "--force",
+    help: """
+      print in spite of faults: a reference that leads nowhere as [unresolved: id], a block \
+      without number as […]
+      """)
+}
+
+extension Desk {
+  /// Writes a text to a file, or to standard output where that is `-`.
+  func store(_ text: String, at path: String, mayReplace: Bool = true) throws(Failure) {
+    if path == "-" {
+      output.write(text)
+    } else {
+      try TextStorage(copying: text.utf8).store(at: Path(path), mayReplace: mayReplace)
+    }
+  }
+}

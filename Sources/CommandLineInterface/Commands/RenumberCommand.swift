@@ -1,0 +1,127 @@
+internal import Diagnostics
+internal import Rapporteur
+internal import SourceText
+
+extension Command {
+  static let renumber = Command(
+    name: "renumber",
+    summary: "Number paragraphs, recommendations and sections anew",
+    discussion: """
+      Labels become consecutive, and references that were typed as numbers follow where it is \
+      certain what they mean; the others are listed. Nothing else in a file changes.
+      """,
+    operand: Operand(
+      name: "FILE", help: "a report or a series in YAML; - is standard input", isRepeated: true),
+    options: [.dryRun, .map, .rules],
+    examples: [
+      Example("rapporteur renumber l1.yaml", "after a recommendation was inserted or moved"),
+      Example("rapporteur renumber --dry-run series.yaml", "see first what would change"),
+      Example(
+        "rapporteur renumber --map numbers.json series.yaml", "keep a list of old and new numbers"),
+    ],
+    run: { arguments, desk in try Renumbering(arguments, desk).run() })
+}
+
+extension Option {
+  fileprivate static let dryRun = Option(
+    name: "--dry-run", help: "print what would change as a unified diff, and write nothing")
+  fileprivate static let map = Option(
+    name: "--map", help: "write the old and the new numbers to this file, as JSON", value: "FILE")
+}
+
+/// One run of `renumber`.
+private struct Renumbering {
+  private let arguments: Arguments
+  private let desk: Desk
+  private let registry: Registry
+  private let outcomes: [RenumberOutcome]
+
+  init(_ arguments: Arguments, _ desk: Desk) throws {
+    self.arguments = arguments
+    self.desk = desk
+    registry = Registry(arguments.operands, standardInput: desk.input)
+    outcomes = try Assignment.all(of: registry, ruleFolders: arguments.ruleFolders).map {
+      $0.house.secretariat.renumber($0.documents)
+    }
+  }
+
+  func run() throws -> ExitStatus {
+    // All is planned before any file is written, and one file that cannot be read stops it all.
+    guard registry.failures.isEmpty else {
+      registry.failures.forEach(desk.complain)
+      return .failed
+    }
+    let lines = LineTables(registry.documents.files)
+    let reporter = TextReporter(ink: desk.ink(for: desk.errors))
+    let obstacles = outcomes.flatMap(\.obstacles)
+    guard obstacles.isEmpty else {
+      let record = CheckRecord(lines: lines, judged: [], diagnostics: obstacles)
+      reporter.report(record, to: desk.errors)
+      return .findings
+    }
+    for uncertain in outcomes.flatMap(\.uncertain) {
+      desk.errors.write(reporter.note(uncertain, lines) + "\n")
+    }
+    if arguments.has(.dryRun) {
+      printDiff()
+    } else {
+      try write()
+    }
+    return .clean
+  }
+
+  private var edits: [(file: FileID, edits: EditScript)] {
+    outcomes.flatMap { $0.edits.map { (file: $0.key, edits: $0.value) } }
+      .filter { !$0.edits.isEmpty }
+      .sorted { $0.file < $1.file }
+  }
+
+  private var changes: [NumberChange] { outcomes.flatMap(\.changes) }
+
+  private func printDiff() {
+    for (file, edits) in edits {
+      desk.output.write(UnifiedDiff(of: registry.documents[file], edits).text)
+    }
+    if arguments.has(.map) { desk.say("a dry run writes no map of the numbers") }
+  }
+
+  private func write() throws {
+    for (file, edits) in edits {
+      guard let path = registry.path(of: file) else { continue }
+      try edits.applied(to: registry.documents[file].text).store(at: path)
+    }
+    for file in registry.requested where registry.path(of: file) == nil {
+      let edits = outcomes.lazy.compactMap { $0.edits[file] }.first ?? EditScript()
+      desk.output.write(edits.applied(to: registry.documents[file].text))
+    }
+    if let map = arguments.value(of: .map) { try desk.store(self.map + "\n", at: map) }
+
+    // Where standard output has been given to a text, the changes are told beside it.
+    let isTaken = arguments.value(of: .map) == "-" || arguments.operands.contains("-")
+    let stream = isTaken ? desk.errors : desk.output
+    for change in changes { stream.write(change.line + "\n") }
+    if changes.isEmpty && edits.isEmpty { desk.say("all numbers are in sequence") }
+  }
+
+  private var map: String {
+    JSON.array(
+      changes.map { change in
+        [
+          "kind": .string(change.kind),
+          "id": change.identifier.map { .string($0) } ?? .null,
+          "file": .string(registry.documents[change.file].name),
+          "old": .string(change.old),
+          "new": .string(change.new),
+        ]
+      }
+    ).text
+  }
+}
+
+extension NumberChange {
+  /// The change on a line: `recommendation 14 → 13  (consult-survivors)`.
+  fileprivate var line: String {
+    let label = old.isEmpty ? kind : "\(kind) \(old)"
+    return "\(label) → \(new)" + (identifier.map { "  (\($0))" } ?? "")
+  }
+}

@@ -1,0 +1,84 @@
+internal import Diagnostics
+internal import Rapporteur
+
+extension Command {
+  static let rules = Command(
+    name: "rules",
+    summary: "List the rules, or test them by their examples",
+    operand: nil,
+    options: [.format, .test, .rules],
+    examples: [
+      Example("rapporteur rules", "see what is checked"),
+      Example("rapporteur rules --rules our-rules --test", "after you have written a rule"),
+    ],
+    run: listRules)
+
+  private static func listRules(_ arguments: Arguments, _ desk: Desk) throws -> ExitStatus {
+    let house = try House(of: Path("."), ruleFolders: arguments.ruleFolders)
+    let isJSON = arguments.value(of: .format) == "json"
+    if arguments.has(.test) { return test(house.secretariat, asJSON: isJSON, desk) }
+    let rules = house.secretariat.rules
+    if isJSON {
+      for rule in rules { desk.output.write(rule.json.text + "\n") }
+    } else {
+      list(rules, on: desk)
+    }
+    return .clean
+  }
+
+  private static func test(_ secretariat: Secretariat, asJSON isJSON: Bool, _ desk: Desk)
+    -> ExitStatus
+  {
+    let (examples, failures) = secretariat.testRules()
+    if isJSON {
+      let record: JSON = [
+        "examples": .integer(examples), "failures": .array(failures.map { .string($0) }),
+      ]
+      desk.output.write(record.text + "\n")
+    } else {
+      for failure in failures { desk.output.write(failure + "\n") }
+      let verdict =
+        failures.isEmpty
+        ? "all do as they say" : "\(counted(failures.count, "fault"))"
+      desk.output.write("\(counted(examples, "example")) run: \(verdict)\n")
+    }
+    return failures.isEmpty ? .clean : .findings
+  }
+
+  private static func list(_ rules: [RuleDescription], on desk: Desk) {
+    let ink = desk.ink(for: desk.output)
+    let width = rules.map(\.id.name.utf8.count).max() ?? 0
+    var group: String?
+    for rule in rules {
+      if rule.group != group {
+        desk.output.write((group == nil ? "" : "\n") + ink(.bold, rule.group) + "\n")
+        group = rule.group
+      }
+      desk.output.write("  \(rule.id.name.padded(to: width))  \(rule.summary)\n")
+    }
+  }
+}
+
+extension Option {
+  fileprivate static let format = Option(
+    name: "--format", help: "text, or json: an object a line for each rule", value: "FORMAT",
+    choices: ["text", "json"])
+  fileprivate static let test = Option(
+    name: "--test", help: "run the examples of every rule instead")
+}
+
+extension RuleDescription {
+  fileprivate var json: JSON {
+    let severity = Mode.allCases.map { mode in
+      (key: mode.rawValue, value: severities[mode].map { JSON.string($0.rawValue) } ?? .null)
+    }
+    return [
+      "id": .string(id.name),
+      "group": .string(group),
+      "summary": .string(summary),
+      "explanation": .string(explanation),
+      "authority": .string(authority),
+      "severity": .object(severity),
+    ]
+  }
+}

@@ -1,0 +1,43 @@
+internal import Diagnostics
+internal import Rapporteur
+
+/// Options that several commands have.
+extension Option {
+  static let mode = Option(
+    name: "--for",
+    help: """
+      what the report is about to go through: drafting (what is unfinished is a note), \
+      circulation (what may not go to delegations is an error) or adoption
+      """,
+    value: "MODE", choices: Mode.allCases.map(\.rawValue))
+
+  static let rules = Option(
+    name: "--rules", help: "a folder with rules of your own; may be given several times",
+    value: "DIR")
+}
+
+extension Arguments {
+  /// What the report is being checked for.
+  var mode: Mode { choice(of: .mode) ?? .drafting }
+
+  /// The folders that were named with `--rules`.
+  var ruleFolders: [String] { values(of: .rules) ?? [] }
+}
+
+extension Command {
+  /// What there is to say in the help of commands that a house's settings change.
+  static let settingsNote = """
+    The file .rapporteur.yaml in the folder of a report or above it says which folders hold rules \
+    of your own (rules:), which rules are silent (ignore:) and how grave others are (severity:).
+    """
+}
+
+extension Secretariat {
+  /// The identifier of a rule that there is.
+  func known(_ name: String) throws(Failure) -> RuleID {
+    if rule(RuleID(name)) != nil { return RuleID(name) }
+    throw Failure(
+      "there is no rule \(name)", suggesting: name, among: rules.map(\.id.name),
+      otherwise: "rapporteur rules lists them")
+  }
+}

@@ -1,0 +1,120 @@
+internal import Diagnostics
+internal import Glibc
+internal import Rapporteur
+internal import SourceText
+
+/// How a house works: by the rules that are compiled in, its own, and its settings.
+struct House {
+  let secretariat: Secretariat
+  let settings: Settings
+
+  /// The house that a folder belongs to.
+  /// - Parameters:
+  ///   - folder: The folder of a report; the settings are in it or above.
+  ///   - ruleFolders: Folders of rules from the command line.
+  init(of folder: Path, ruleFolders: [String] = []) throws(Failure) {
+    try self.init(settingsAt: Self.settings(above: folder), ruleFolders: ruleFolders)
+  }
+
+  /// The house with some settings.
+  init(settingsAt path: Path?, ruleFolders: [String]) throws(Failure) {
+    var settings = Settings()
+    var folders = ruleFolders.map { Path($0) }
+    if let path {
+      let file = SourceFile(name: path.text, text: try StoredFile(at: path).text)
+      let reading = Secretariat().settings(from: file)
+      try Self.refuse(reading.findings, in: [file])
+      settings = reading.value
+      folders = settings.ruleFolders.map { path.folder.appending($0) } + folders
+    }
+    self.settings = settings
+    secretariat = try Self.secretariat(adopting: folders)
+    do throws(Failure) {
+      for rule in settings.ignored.union(settings.severities.keys).sorted() {
+        _ = try secretariat.known(rule.name)
+      }
+    } catch {
+      throw Failure("\(path?.text ?? ""): \(error.sentence)")
+    }
+  }
+
+  /// The settings file in a folder or above it.
+  static func settings(above folder: Path) -> Path? {
+    let name = ".rapporteur.yaml"
+    guard var place = folder.resolved else { return nil }
+    let here = Path(".").resolved
+    while true {
+      let candidate = place.appending(name)
+      if candidate.status?.isRegularFile == true {
+        return place == here ? Path(name) : candidate
+      }
+      if place.text == "/" { return nil }
+      place = place.folder
+    }
+  }
+
+  private static func secretariat(adopting folders: [Path]) throws(Failure) -> Secretariat {
+    var named: [SourceFile] = []
+    var shown: [SourceFile] = []
+    for folder in folders {
+      for (name, path) in try ruleFiles(in: folder) {
+        let text = try StoredFile(at: path).text
+        named.append(SourceFile(name: name, text: text))
+        shown.append(SourceFile(name: path.text, text: text))
+      }
+    }
+    guard !named.isEmpty else { return Secretariat() }
+    let adopted = Secretariat().adopting(named)
+    try refuse(adopted.findings, in: shown)
+    return adopted.value
+  }
+
+  /// The rule files below a folder, by their paths in it, in alphabetical order.
+  private static func ruleFiles(in folder: Path) throws(Failure) -> [(name: String, path: Path)] {
+    guard folder.status?.isFolder == true else {
+      throw Failure("\(folder.text) cannot be read: there is no such folder of rules")
+    }
+    var files: [(name: String, path: Path)] = []
+    var visited: Set<Path> = []
+    func visit(_ place: Path, _ prefix: String) {
+      // A symbolic link may lead back up.
+      guard let resolved = place.resolved, visited.insert(resolved).inserted else { return }
+      for entry in place.entries where !entry.hasPrefix(".") {
+        let path = Path(place.text.hasSuffix("/") ? place.text + entry : "\(place.text)/\(entry)")
+        let name = prefix + entry
+        if path.status?.isFolder == true {
+          visit(path, name + "/")
+        } else if entry.hasSuffix(".yaml") {
+          files.append((name, path))
+        }
+      }
+    }
+    visit(folder, "")
+    return files
+  }
+
+  /// Refuses to work by files in which something is wrong.
+  private static func refuse(_ findings: [Finding], in files: [SourceFile]) throws(Failure) {
+    guard !findings.isEmpty else { return }
+    let lines = LineTables(files)
+    throw Failure(
+      findings.map { "\(lines.location(of: $0.place).start): \($0.message)" }
+        .joined(separator: "\nrapporteur: "))
+  }
+}
+
+extension Path {
+  /// The names in a folder, in alphabetical order.
+  fileprivate var entries: [String] {
+    guard let folder = opendir(text) else { return [] }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) {
+        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted()
+  }
+}

@@ -1,0 +1,65 @@
+internal import Rapporteur
+internal import SourceText
+
+/// The files of a run, each held once, by whatever paths it is named.
+struct Registry {
+  private(set) var documents = Documents()
+  /// The files that the user named, without those that cannot be read.
+  private(set) var requested: [FileID] = []
+  /// Why files that the user named cannot be read.
+  private(set) var failures: [Failure] = []
+
+  private var known: [StoredFile.Identity: FileID] = [:]
+  /// For each file the path it is read from; nil for standard input.
+  private var paths: [Path?] = []
+
+  static let standardInputName = "<stdin>"
+
+  /// Reads the files that the user named, and the files that those name.
+  /// - Parameter names: Paths; `-` is standard input.
+  init(_ names: [String], standardInput: Int32) {
+    for name in names { request(name, standardInput) }
+    var next = 0
+    while next < documents.files.count {
+      addCompanions(of: FileID(next))
+      next += 1
+    }
+  }
+
+  /// The path that a file is read from and written to; nil for standard input.
+  func path(of file: FileID) -> Path? { paths[file.index] }
+
+  /// What the user typed, or would have to type, for a file.
+  func argument(for file: FileID) -> String { paths[file.index]?.text ?? "-" }
+
+  private mutating func request(_ name: String, _ standardInput: Int32) {
+    do throws(Failure) {
+      let id =
+        name == "-"
+        ? add(try StoredFile(standardInput: standardInput), at: nil)
+        : add(try StoredFile(at: Path(name)), at: Path(name))
+      if !requested.contains(id) { requested.append(id) }
+    } catch {
+      failures.append(error)
+    }
+  }
+
+  private mutating func addCompanions(of file: FileID) {
+    let folder = path(of: file)?.folder ?? Path(".")
+    for name in Secretariat().companions(of: documents[file]) {
+      // A companion that cannot be read is a finding, not a failure: the check reports it.
+      let path = folder.appending(name)
+      guard let stored = try? StoredFile(at: path, isRegular: true) else { continue }
+      documents.relate(file, path: name, to: add(stored, at: path))
+    }
+  }
+
+  private mutating func add(_ stored: StoredFile, at path: Path?) -> FileID {
+    if let id = known[stored.identity] { return id }
+    let name = path?.text ?? Self.standardInputName
+    let id = documents.add(SourceFile(name: name, text: stored.text), isRequested: false)
+    known[stored.identity] = id
+    paths.append(path)
+    return id
+  }
+}
