@@ -85,6 +85,8 @@ let package = Package(
       name: "rapporteur", dependencies: ["CommandLineInterface"], swiftSettings: settings),
 
     tests(of: "SourceText"),
+    tests(of: "ProseSyntax", with: ["SourceText"]),
+    tests(of: "Rapporteur", with: ["SourceText", "Diagnostics"]),
     tests(of: "YAMLSyntax", with: ["SourceText", "Diagnostics"]),
     tests(
       of: "RuleLibrary", with: ["SourceText", "Diagnostics", "YAMLSyntax", "ReportModel"]),

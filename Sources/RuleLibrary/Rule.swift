@@ -79,6 +79,14 @@ public struct RuleExample: Sendable {
     case utf8 = "utf-8"
     /// As an old editor saves a file: what no rule may take for text.
     case latin1 = "latin-1"
+
+    /// The bytes of a text. In Latin-1 there are no characters beyond U+00FF.
+    public func bytes(of text: String) -> [UInt8] {
+      switch self {
+      case .utf8: Array(text.utf8)
+      case .latin1: text.unicodeScalars.compactMap { UInt8(exactly: $0.value) }
+      }
+    }
   }
 
   public init(
@@ -92,13 +100,5 @@ public struct RuleExample: Sendable {
     self.says = says
     self.marks = marks
     self.fixed = fixed
-  }
-
-  /// The bytes of the file that is checked. In Latin-1 there are no characters beyond U+00FF.
-  public var bytes: [UInt8] {
-    switch encoding {
-    case .utf8: Array(source.utf8)
-    case .latin1: source.unicodeScalars.compactMap { UInt8(exactly: $0.value) }
-    }
   }
 }

@@ -1,0 +1,65 @@
+extension UInt8 {
+  static let lineFeed = UInt8(ascii: "\n")
+  static let carriageReturn = UInt8(ascii: "\r")
+  static let space = UInt8(ascii: " ")
+
+  var isDigit: Bool { self &- 0x30 < 10 }
+  var isCapital: Bool { self &- 0x41 < 26 }
+  var isSmallLetter: Bool { self &- 0x61 < 26 }
+  var isLetter: Bool { (self | 0x20) &- 0x61 < 26 }
+  var isLetterOrDigit: Bool { isLetter || isDigit }
+
+  /// A capital as its small letter; any other byte as it is.
+  var lowered: UInt8 { isCapital ? self | 0x20 : self }
+
+  /// The ASCII characters that CommonMark calls white space, line ends included.
+  var isWhitespace: Bool { self == .space || self &- 0x09 < 5 }
+  var isLineEnd: Bool { self == .lineFeed || self == .carriageReturn }
+
+  /// The ASCII characters that CommonMark calls punctuation.
+  var isPunctuation: Bool {
+    self > 0x20 && self < 0x7F && !isLetterOrDigit
+  }
+
+  /// A byte of a character that takes several.
+  var isMultiByte: Bool { self >= 0x80 }
+}
+
+/// A set of ASCII bytes.
+struct ASCIISet {
+  private var low: UInt64 = 0
+  private var high: UInt64 = 0
+
+  init(_ bytes: some Sequence<UInt8>) {
+    for byte in bytes { insert(byte) }
+  }
+
+  mutating func insert(_ byte: UInt8) {
+    if byte < 64 { low |= 1 << UInt64(byte) } else { high |= 1 << UInt64(byte & 63) }
+  }
+
+  @inline(__always)
+  func contains(_ byte: UInt8) -> Bool {
+    byte < 0x80 && (byte < 64 ? low : high) &>> UInt64(byte & 63) & 1 != 0
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// The offset of the first of a byte in a range.
+  func first(_ byte: UInt8, in range: Range<Int>) -> Int? {
+    self[range].firstIndex(of: byte)
+  }
+
+  /// The byte at an offset, or nil at the end.
+  @inline(__always)
+  func byte(at offset: Int) -> UInt8? { offset < count ? self[offset] : nil }
+
+  /// A range without the white space at its ends.
+  func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    var end = range.upperBound
+    while start < end, self[start].isWhitespace { start += 1 }
+    while end > start, self[end - 1].isWhitespace { end -= 1 }
+    return start..<end
+  }
+}

@@ -1,0 +1,123 @@
+internal import Diagnostics
+internal import ReportModel
+internal import ReportReading
+internal import RuleLibrary
+internal import SourceText
+internal import YAMLSyntax
+
+/// A report or a series as it was read from its files, with what the reading found.
+struct Proceedings {
+  let series: Series
+  /// The positions of the parts that the user asked for.
+  let requested: [Int]
+  /// The file that lists the parts.
+  let seriesFile: FileID?
+  /// What reading found, by file.
+  var findings: [FileID: [Finding]]
+  /// The trees of the files that could be read as YAML.
+  let trees: [FileID: YAMLTree]
+  /// The files that cannot be read, or that can only with an error passed over.
+  let unfaithful: Set<FileID>
+
+  /// Whether every part can be read, so that numbers and references can be judged.
+  var isReadable: Bool { series.parts.allSatisfy { trees[$0.id] != nil } }
+}
+
+/// Reads documents into proceedings: each series once, whatever parts of it were asked for.
+struct ProceedingsReader {
+  private let documents: Documents
+  private let limits: YAMLLimits
+  private var readings: [FileID: YAMLReading] = [:]
+
+  init(_ documents: Documents, limits: YAMLLimits = YAMLLimits()) {
+    self.documents = documents
+    self.limits = limits
+  }
+
+  /// The proceedings of all requested files, in the order in which they were asked for.
+  static func read(_ documents: Documents) -> [Proceedings] {
+    var reader = ProceedingsReader(documents)
+    var order: [FileID] = []
+    var members: [FileID: [FileID]] = [:]
+    for id in documents.requested {
+      let owner = reader.seriesFile(of: id) ?? id
+      if members[owner] == nil { order.append(owner) }
+      members[owner, default: []].append(id)
+    }
+    return order.map { reader.proceedings(of: $0, requested: members[$0] ?? []) }
+  }
+
+  private mutating func reading(of id: FileID) -> YAMLReading {
+    if let reading = readings[id] { return reading }
+    let reading = YAMLReader(documents[id], id: id, limits: limits).read()
+    readings[id] = reading
+    return reading
+  }
+
+  /// The series file that a report names, if it is at hand and lists the report.
+  private mutating func seriesFile(of id: FileID) -> FileID? {
+    guard let tree = reading(of: id).tree, !SeriesDeclaration.isDeclared(in: tree),
+      let path = tree.root?["series"]?.text.string, let series = documents.companions[id]?[path],
+      let seriesTree = reading(of: series).tree, SeriesDeclaration.isDeclared(in: seriesTree),
+      documents.companions[series]?.values.contains(id) ?? false
+    else { return nil }
+    return series
+  }
+
+  private mutating func proceedings(of owner: FileID, requested: [FileID]) -> Proceedings {
+    guard let tree = reading(of: owner).tree, SeriesDeclaration.isDeclared(in: tree) else {
+      return singleReport(owner)
+    }
+    let declaration = SeriesDeclaration.read(tree, id: owner)
+    var findings = [owner: reading(of: owner).findings + declaration.findings]
+    var trees = [owner: tree]
+    var unfaithful: Set<FileID> = reading(of: owner).isFaithful ? [] : [owner]
+    var parts: [Report] = []
+    for path in declaration.value.parts {
+      guard let id = documents.companions[owner]?[path.string] else {
+        findings[owner, default: []].append(
+          Finding(
+            "value-malformed", at: Place(owner, path.range),
+            "`\(path.string)` cannot be read; parts are named by their path from this file"))
+        continue
+      }
+      let part = read(id)
+      parts.append(part.report)
+      findings[id] = part.findings
+      trees[id] = readings[id]?.tree
+      if !(readings[id]?.isFaithful ?? false) { unfaithful.insert(id) }
+    }
+    let wanted = requested.contains(owner) ? parts.map(\.id) : requested
+    return Proceedings(
+      series: Series(file: documents[owner], parts: parts),
+      requested: parts.indices.filter { wanted.contains(parts[$0].id) }, seriesFile: owner,
+      findings: findings, trees: trees, unfaithful: unfaithful)
+  }
+
+  private mutating func singleReport(_ id: FileID) -> Proceedings {
+    var (report, findings) = read(id)
+    if let series = report.masthead.entries[.series] {
+      let isAtHand = documents.companions[id]?[series.value.string] != nil
+      findings.append(
+        Finding(
+          "value-malformed", at: report.place(series.value.range),
+          isAtHand
+            ? "`\(series.value.string)` does not list this file among its parts"
+            : "`\(series.value.string)` cannot be read; a series is named by its path from this "
+              + "file"))
+    }
+    let reading = reading(of: id)
+    return Proceedings(
+      series: Series(parts: [report]), requested: [0], seriesFile: nil, findings: [id: findings],
+      trees: reading.tree.map { [id: $0] } ?? [:], unfaithful: reading.isFaithful ? [] : [id])
+  }
+
+  private mutating func read(_ id: FileID) -> (report: Report, findings: [Finding]) {
+    let reading = reading(of: id)
+    guard let tree = reading.tree else {
+      return (Report(file: documents[id], id: id), reading.findings)
+    }
+    let report = ReportReader.read(tree, id: id)
+    return (report.value, reading.findings + report.findings)
+  }
+}

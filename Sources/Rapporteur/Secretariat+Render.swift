@@ -1,0 +1,49 @@
+internal import Diagnostics
+internal import Rendering
+internal import ReportModel
+internal import RuleLibrary
+internal import SourceText
+
+extension Secretariat {
+  /// The findings with which a document would print a wrong number or reference.
+  private static let blocking: Set<RuleID> = [
+    "yaml-syntax", "yaml-duplicate-key", "yaml-unsupported", "encoding-invalid", "limit-exceeded",
+    "number-repeated", "number-out-of-sequence", "number-malformed", "number-missing",
+    "reference-unresolved", "footnote-unresolved",
+  ]
+
+  /// Prints the first requested file as Markdown in the official style.
+  ///
+  /// - Parameter force: Whether to print in spite of wrong numbers and dead references. A file that
+  ///   cannot be read is not printed even so.
+  public func render(_ documents: Documents, _ options: CheckOptions = CheckOptions(), force: Bool)
+    -> RenderOutcome
+  {
+    guard let proceedings = ProceedingsReader.read(documents).first else {
+      return RenderOutcome(document: nil, obstacles: [])
+    }
+    let obstacles = obstacles(to: proceedings, mode: options.mode)
+    guard let part = proceedings.requested.first, proceedings.isReadable,
+      obstacles.isEmpty || force
+    else {
+      return RenderOutcome(document: nil, obstacles: obstacles)
+    }
+    let style = HouseStyle(of: proceedings.series.parts[part], in: library)
+    let renderer = MarkdownRenderer(
+      series: proceedings.series, identifiers: IdentifierIndex(proceedings.series),
+      profile: style.profile, language: style.language)
+    return RenderOutcome(document: renderer.render(part: part), obstacles: obstacles)
+  }
+
+  private func obstacles(to proceedings: Proceedings, mode: Mode) -> [Diagnostic] {
+    findings(of: proceedings, mode: mode).sorted { $0.key < $1.key }.flatMap(\.value)
+      .filter { Self.blocking.contains($0.rule) }
+      .sorted { $0.place.range.start < $1.place.range.start }
+      .map { finding in
+        let rule = library.rule(finding.rule)
+        return Diagnostic(
+          finding, severity: .error, explanation: rule?.explanation ?? "",
+          authority: rule?.authority ?? "")
+      }
+  }
+}

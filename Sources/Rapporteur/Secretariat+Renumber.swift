@@ -1,0 +1,45 @@
+internal import Diagnostics
+internal import ReportModel
+internal import Renumbering
+internal import RuleLibrary
+internal import SourceText
+
+extension Secretariat {
+  /// Plans the renumbering of the requested files; of a series always all parts.
+  ///
+  /// Findings do not stand in the way as long as the files can be read.
+  public func renumber(_ documents: Documents) -> RenumberOutcome {
+    var edits: [FileID: EditScript] = [:]
+    var changes: [NumberChange] = []
+    var uncertain: [RelatedPlace] = []
+    var obstacles: [Diagnostic] = []
+    var verdict = Verdict(library, CheckOptions())
+    for proceedings in ProceedingsReader.read(documents) {
+      let unreadable = proceedings.unfaithful.sorted()
+      for file in unreadable {
+        obstacles += (proceedings.findings[file] ?? []).compactMap { verdict.diagnostic($0) }
+          .filter { $0.severity == .error }
+      }
+      guard unreadable.isEmpty, let first = proceedings.series.parts.first else { continue }
+      let style = HouseStyle(of: first, in: library)
+      let plan = RenumberingPlan(
+        of: proceedings.series, profile: style.profile, language: style.language)
+      edits.merge(plan.edits) { $1 }
+      changes += plan.changes.map { NumberChange($0, of: proceedings.series) }
+      uncertain += plan.uncertainties.map { RelatedPlace($0.place, $0.reason) }
+    }
+    return RenumberOutcome(
+      edits: obstacles.isEmpty ? edits : [:], changes: obstacles.isEmpty ? changes : [],
+      uncertain: uncertain, obstacles: obstacles)
+  }
+}
+
+extension NumberChange {
+  fileprivate init(_ change: RenumberingPlan.Change, of series: Series) {
+    let report = series.parts[change.location.part]
+    let block = report.blocks[change.location.block]
+    self.init(
+      kind: (block.kind.sequence ?? block.kind).rawValue, identifier: block.identifier?.string,
+      file: report.id, old: change.old, new: change.new)
+  }
+}

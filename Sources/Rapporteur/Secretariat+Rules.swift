@@ -1,0 +1,138 @@
+public import Diagnostics
+internal import RuleLibrary
+internal import SourceText
+
+extension Secretariat {
+  /// The names of the profiles that `new` can begin.
+  public var profileNames: [String] { library.profileNames }
+
+  /// All rules, by group and then by identifier.
+  public var rules: [RuleDescription] {
+    library.ruleIDs.compactMap(rule).sorted { ($0.group, $0.id) < ($1.group, $1.id) }
+  }
+
+  /// The identifiers of all rules, in alphabetical order.
+  public var ruleIDs: [RuleID] { library.ruleIDs }
+
+  /// A rule, or nil where there is none of that name.
+  public func rule(_ id: RuleID) -> RuleDescription? {
+    library.rule(id).map(RuleDescription.init)
+  }
+
+  /// Runs the examples of every rule, also with a byte order mark, CRLF line ends and a multi-byte
+  /// prefix.
+  /// - Returns: The number of examples run, and a sentence for each that does not do as it says.
+  public func testRules() -> (examples: Int, failures: [String]) {
+    var examples = 0
+    var failures: [String] = []
+    for id in library.ruleIDs {
+      guard let rule = library.rule(id) else {
+        failures.append("\(id): the rule file cannot be read")
+        continue
+      }
+      let trial = RuleTrial(rule, self)
+      for (example, passes) in rule.passes.map({ ($0, true) }) + rule.fails.map({ ($0, false) }) {
+        examples += 1
+        failures += trial.failures(of: example, passes: passes)
+      }
+    }
+    return (examples, failures)
+  }
+}
+
+extension RuleDescription {
+  init(_ rule: Rule) {
+    var severities: [Mode: Severity] = [:]
+    for mode in Mode.allCases { severities[mode] = rule.severity[mode] }
+    self.init(
+      id: rule.id, group: rule.group, summary: rule.summary, explanation: rule.explanation,
+      authority: rule.authority, severities: severities, passes: rule.passes.map(\.source),
+      fails: rule.fails.map {
+        FailingExample(source: $0.source, says: $0.says, marks: $0.marks, fixed: $0.fixed)
+      })
+  }
+}
+
+/// Holds the examples of a rule against what the checks say of them.
+private struct RuleTrial {
+  private let rule: Rule
+  private let secretariat: Secretariat
+
+  init(_ rule: Rule, _ secretariat: Secretariat) {
+    self.rule = rule
+    self.secretariat = secretariat
+  }
+
+  /// A way to write the same source with other bytes.
+  private struct Disguise {
+    let name: String
+    let lineBreak: String
+    let prefix: String
+
+    static let all = [
+      Disguise(name: "as it is", lineBreak: "\n", prefix: ""),
+      Disguise(name: "with a byte order mark", lineBreak: "\n", prefix: "\u{FEFF}"),
+      Disguise(name: "with CRLF", lineBreak: "\r\n", prefix: ""),
+      Disguise(name: "after multi-byte text", lineBreak: "\n", prefix: "# é, 決議, 🕊\n"),
+    ]
+
+    func file(_ example: RuleExample, _ source: String) -> SourceFile {
+      let bytes = Array(lines(prefix).utf8) + example.encoding.bytes(of: lines(source))
+      return SourceFile(name: "example.yaml", text: TextStorage(copying: bytes))
+    }
+
+    func lines(_ text: String) -> String {
+      lineBreak == "\n"
+        ? text
+        : text.split(separator: "\n", omittingEmptySubsequences: false)
+          .joined(separator: lineBreak)
+    }
+  }
+
+  func failures(of example: RuleExample, passes: Bool) -> [String] {
+    Disguise.all.compactMap { disguise in
+      let complaint =
+        passes
+        ? self.complaint(ofPassing: example, disguise) : complaint(ofFailing: example, disguise)
+      return complaint.map {
+        "\(rule.id), \(disguise.name): \($0)\n\(example.source)"
+      }
+    }
+  }
+
+  private func check(_ file: SourceFile, _ mode: Mode) -> [Diagnostic] {
+    var options = CheckOptions()
+    options.mode = mode
+    options.selected = [rule.id]
+    return secretariat.check(Documents([file]), options).diagnostics
+  }
+
+  private func complaint(ofPassing example: RuleExample, _ disguise: Disguise) -> String? {
+    let file = disguise.file(example, example.source)
+    return check(file, example.mode).first.map { "should pass, but: \($0.finding.message)" }
+  }
+
+  private func complaint(ofFailing example: RuleExample, _ disguise: Disguise) -> String? {
+    let file = disguise.file(example, example.source)
+    let diagnostics = check(file, example.mode)
+    guard !diagnostics.isEmpty else { return "should fail, but nothing is said" }
+    let said = diagnostics.map { diagnostic in
+      (diagnostic.finding.message, file.slice(diagnostic.finding.place.range).string)
+    }
+    let isSaid = said.contains { message, marked in
+      message.contains(example.says ?? "")
+        && (example.marks.map { disguise.lines($0) == marked } ?? true)
+    }
+    guard isSaid else {
+      let all = said.map { "“\($0)” at “\($1)”" }.joined(separator: "; ")
+      return "should say “\(example.says ?? "")” at “\(example.marks ?? "…")”, but says \(all)"
+    }
+    guard let expected = example.fixed else { return nil }
+    var script = EditScript()
+    for fix in diagnostics.compactMap(\.finding.fixes.first) {
+      script.insert(all: fix.edits.lazy.map(\.edit))
+    }
+    let fixed = script.applied(to: file.text).all
+    return fixed == disguise.file(example, expected).text.all ? nil : "the fix gives\n\(fixed)"
+  }
+}

@@ -1,0 +1,37 @@
+internal import Diagnostics
+internal import RuleLibrary
+
+/// Says of findings how grave they are and why, by the rules of the house and what the user asked.
+struct Verdict {
+  private let library: RuleLibrary
+  private let options: CheckOptions
+  /// The rules that were asked for: most runs need few of them, and each only once.
+  private var rules: [RuleID: Rule] = [:]
+
+  init(_ library: RuleLibrary, _ options: CheckOptions) {
+    self.library = library
+    self.options = options
+  }
+
+  /// The diagnostic of a finding, or nil where nobody wants to hear of it.
+  mutating func diagnostic(_ finding: Finding) -> Diagnostic? {
+    guard options.selected?.contains(finding.rule) ?? true,
+      !options.ignored.contains(finding.rule)
+    else { return nil }
+    guard let rule = rule(finding.rule) else {
+      preconditionFailure("a check reports \(finding.rule), which is no rule")
+    }
+    if let scope = finding.scope, !rule.scope.isEmpty, !rule.scope.contains(scope) { return nil }
+    let declared = options.severities[finding.rule] ?? rule.severity[options.mode]
+    guard let severity = declared else { return nil }
+    return Diagnostic(
+      finding, severity: min(severity, finding.ceiling ?? severity),
+      explanation: rule.explanation, authority: rule.authority)
+  }
+
+  private mutating func rule(_ id: RuleID) -> Rule? {
+    if let rule = rules[id] { return rule }
+    rules[id] = library.rule(id)
+    return rules[id]
+  }
+}

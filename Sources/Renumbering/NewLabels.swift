@@ -1,0 +1,133 @@
+internal import ReportModel
+internal import RuleLibrary
+internal import SourceText
+
+/// The labels that the blocks of a series are to have.
+///
+/// Paragraphs and recommendations become whole numbers in sequence. Sections run on from the first
+/// label of a continued section's children; at the top of an addendum the labels that rise stay.
+struct NewLabels {
+  private var labels: [ContiguousArray<String?>]
+  /// The first number of each kind in each part.
+  private(set) var starts: [[BlockKind: Int]] = []
+  private let series: Series
+  private let profile: Profile
+  private let language: Language
+  /// The last number of a kind that runs through the series, in the parts so far.
+  private var running: [BlockKind: Int] = [:]
+
+  init(series: Series, profile: Profile, language: Language) {
+    self.series = series
+    self.profile = profile
+    self.language = language
+    labels = series.parts.map { ContiguousArray(repeating: nil, count: $0.blocks.count) }
+    for part in series.parts.indices {
+      numberBlocks(of: part)
+      labelSections(of: part)
+      labelAnnexes(of: part)
+    }
+  }
+
+  /// The label of a block; nil for a block that has none.
+  subscript(location: BlockLocation) -> String? { labels[location.part][location.block] }
+
+  // MARK: Paragraphs and recommendations
+
+  private mutating func numberBlocks(of part: Int) {
+    let report = series.parts[part]
+    var next: [BlockKind: Int] = [:]
+    for kind in [BlockKind.paragraph, .recommendation] { next[kind] = start(of: kind, in: part) }
+    starts.append(next)
+    var paragraph = 0
+    var isInAnnex = false
+    for (index, block) in report.blocks.enumerated() {
+      if block.kind == .annex {
+        isInAnnex = true
+        next[.paragraph] = 1
+      }
+      guard let kind = block.kind.sequence, block.label != nil else { continue }
+      let number = next[kind, default: 1]
+      let isDotted = profile.numbering(of: kind)?.isDotted ?? false
+      labels[part][index] = isDotted ? "\(max(paragraph, 1)).\(number)" : String(number)
+      next[kind] = number + 1
+      if kind == .paragraph {
+        paragraph = number
+        if profile.recommendations.isDotted { next[.recommendation] = 1 }
+      }
+      if kind == .recommendation || !isInAnnex { running[kind] = number }
+    }
+  }
+
+  private func start(of kind: BlockKind, in part: Int) -> Int {
+    if profile.numbering(of: kind)?.isDotted ?? false { return 1 }
+    let runsOn = profile.numbering(of: kind)?.runsThroughSeries ?? false
+    if runsOn, part > 0, let last = running[kind] { return last + 1 }
+    let report = series.parts[part]
+    switch profile.firstNumber(of: kind, inPart: part, of: series, language: language) {
+    case .asTyped:
+      let first = report.blocks.lazy.filter { $0.kind.sequence == kind }.compactMap(\.number).first
+      return first?.number ?? 1
+    case .expected(let number):
+      // Of a later part this came from numbers as typed; no part so far has any of this kind.
+      return runsOn && part > 0 ? series.parts[0].declaredStart(of: kind) ?? 1 : number
+    }
+  }
+
+  // MARK: Sections and annexes
+
+  private mutating func labelSections(of part: Int) {
+    let report = series.parts[part]
+    label(part, siblingsIn: nil)
+    for (index, block) in report.blocks.enumerated() {
+      switch block.kind {
+      case .section, .heading, .annex: label(part, siblingsIn: index)
+      default: break
+      }
+    }
+  }
+
+  private func isAddendum(_ part: Int) -> Bool {
+    part > 0
+      || !profile.isWhole && series.parts[part].isAddendum(word: language.phrase(.addendum))
+  }
+
+  private mutating func label(_ part: Int, siblingsIn parent: BlockIndex?) {
+    let report = series.parts[part]
+    let siblings = report.children(of: parent).filter { report.blocks[$0].kind == .section }
+    guard let first = siblings.first else { return }
+    let depth = report.blocks[first].depth
+    let typed = siblings.lazy.compactMap { report.blocks[$0].label?.string }.first { !$0.isEmpty }
+    let style =
+      typed.flatMap { profile.sectionStyle(ofSiblingsFrom: $0, depth: depth) }
+      ?? profile.sectionStyle(atDepth: depth)
+    let isTop = parent == nil && isAddendum(part)
+    let isContinued =
+      isAddendum(part)
+      && (parent.map { report.blocks[$0].isContinued } ?? true || report.blocks[first].isContinued)
+    label(
+      part, siblings, style: style,
+      from: isContinued ? typed.flatMap(style.parse) ?? 1 : 1, keepingGaps: isTop)
+  }
+
+  private mutating func labelAnnexes(of part: Int) {
+    let report = series.parts[part]
+    let annexes = report.children(of: nil).filter { report.blocks[$0].kind == .annex }
+    guard let first = annexes.first, let label = report.blocks[first].label else { return }
+    if annexes.count == 1, label.isEmpty { return }
+    let start = isAddendum(part) ? NumberingStyle.upperRoman.parse(label.string) : nil
+    self.label(part, annexes, style: .upperRoman, from: start ?? 1, keepingGaps: false)
+  }
+
+  private mutating func label(
+    _ part: Int, _ siblings: [BlockIndex], style: NumberingStyle, from start: Int,
+    keepingGaps: Bool
+  ) {
+    var next = start
+    for index in siblings {
+      guard let label = series.parts[part].blocks[index].label else { continue }
+      if keepingGaps, let typed = style.parse(label.string), typed > next { next = typed }
+      labels[part][index] = style.format(next)
+      next += 1
+    }
+  }
+}

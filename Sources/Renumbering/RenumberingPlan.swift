@@ -1,0 +1,80 @@
+public import ReportModel
+public import RuleLibrary
+public import SourceText
+internal import YAMLSyntax
+
+/// The edits that put the numbers of a series in sequence, with every reference that was typed.
+public struct RenumberingPlan: Sendable {
+  /// A label that changes.
+  public struct Change: Hashable, Sendable {
+    public let location: BlockLocation
+    /// The label as typed; empty for a block that was not numbered.
+    public let old: String
+    public let new: String
+  }
+
+  /// A typed reference that may have to change, but whose target is not certain.
+  public struct Uncertainty: Hashable, Sendable {
+    public let place: Place
+    /// What is uncertain, as a sentence without its full stop.
+    public let reason: String
+  }
+
+  /// The edits of each file that changes.
+  public private(set) var edits: [FileID: EditScript] = [:]
+  /// The labels that change, in reading order.
+  public private(set) var changes: [Change] = []
+  public private(set) var uncertainties: [Uncertainty] = []
+
+  /// Plans the renumbering of all parts of a series.
+  public init(of series: Series, profile: Profile, language: Language) {
+    let labels = NewLabels(series: series, profile: profile, language: language)
+    for (part, report) in series.parts.enumerated() {
+      for index in report.blocks.indices {
+        relabel(BlockLocation(part: part, block: index), of: report, labels)
+      }
+      rewriteStarts(of: report, labels.starts[part])
+    }
+    guard !changes.isEmpty else { return }
+    let references = TypedReferenceUpdate(
+      series: series, profile: profile, language: language, labels: labels)
+    for part in series.parts.indices {
+      let update = references.update(part: part)
+      for edit in update.edits { add(edit, to: series.parts[part].id) }
+      uncertainties += update.uncertainties
+    }
+  }
+
+  private mutating func relabel(
+    _ location: BlockLocation, of report: Report, _ labels: NewLabels
+  ) {
+    let block = report.blocks[location.block]
+    guard let label = block.label, let new = labels[location], label.string != new else { return }
+    changes.append(Change(location: location, old: label.string, new: new))
+    add(Self.edit(of: label, to: new, in: report.file), to: report.id)
+  }
+
+  private mutating func rewriteStarts(of report: Report, _ starts: [BlockKind: Int]) {
+    for start in report.masthead.starts {
+      guard let number = starts[start.kind], number != start.number else { continue }
+      add(Self.edit(of: start.value, to: String(number), in: report.file), to: report.id)
+    }
+  }
+
+  private mutating func add(_ edit: TextEdit, to file: FileID) {
+    let isAdded = edits[file, default: EditScript()].insert(edit)
+    precondition(isAdded, "two edits of a renumbering overlap")
+  }
+
+  /// The edit that writes a label, in the quotation marks that it has, or after a bare key.
+  private static func edit(of label: SourcedText, to new: String, in file: SourceFile) -> TextEdit {
+    guard label.isEmpty else {
+      return TextEdit(ScalarMap(label, in: file).source(of: 0..<label.text.count), new)
+    }
+    guard label.range.isEmpty else { return TextEdit(label.range, new) }
+    let start = label.range.start.utf8
+    let before = start > 0 ? file.text.bytes[start - 1] : 0
+    let lead = before == UInt8(ascii: ":") ? " " : before == UInt8(ascii: " ") ? "" : ": "
+    return TextEdit(label.range, lead + new)
+  }
+}

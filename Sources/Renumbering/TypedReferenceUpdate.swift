@@ -1,0 +1,126 @@
+internal import ProseSyntax
+internal import ReportModel
+internal import RuleLibrary
+internal import SourceText
+internal import YAMLSyntax
+
+/// Makes references that were typed as numbers follow the blocks that they meant.
+struct TypedReferenceUpdate {
+  private let series: Series
+  private let profile: Profile
+  private let labels: NewLabels
+  private let words: ReferenceWords
+  /// The blocks of each part by the labels that they had.
+  private let oldLabels: [LabelIndex]
+
+  init(series: Series, profile: Profile, language: Language, labels: NewLabels) {
+    self.series = series
+    self.profile = profile
+    self.labels = labels
+    words = language.referenceWords
+    oldLabels = series.parts.map(LabelIndex.init)
+  }
+
+  struct Result {
+    var edits: [TextEdit] = []
+    var uncertainties: [RenumberingPlan.Uncertainty] = []
+  }
+
+  /// The edits of the texts of a part, and the references that are left for a person to judge.
+  func update(part: Int) -> Result {
+    var result = Result()
+    let report = series.parts[part]
+    report.forEachPassage { passage in
+      guard passage.role != .quote, passage.role != .masthead else { return }
+      for reference in Prose(passage.text.text).typedReferences(words) {
+        update(reference, in: passage, part: part, &result)
+      }
+    }
+    return result
+  }
+
+  private func update(
+    _ reference: TypedReference, in passage: Passage, part: Int, _ result: inout Result
+  ) {
+    guard let kind = BlockKind(rawValue: reference.kind) else { return }
+    let report = series.parts[part]
+    let annex = passage.block.flatMap { report.annex(of: $0) }
+    let targets = reference.numbers.map { self.targets(kind, $0.text, part: part, annex: annex) }
+    let isAffected = zip(reference.numbers, targets).contains { number, blocks in
+      blocks.contains { newText(of: $0) != number.text }
+    }
+    guard isAffected else { return }
+    let map = ScalarMap(passage.text, in: report.file)
+    let typed = passage.text.text[reference.range].string
+    func leave(_ reason: String) {
+      result.uncertainties.append(
+        RenumberingPlan.Uncertainty(
+          place: report.place(map.source(of: reference.range)), reason: "“\(typed)” \(reason)"))
+    }
+    guard reference.isCertain, passage.role != .footnote else {
+      return leave("may mean another document; it was left as it is")
+    }
+    guard targets.allSatisfy({ $0.count == 1 }) else {
+      return leave("does not say which block it means; it was left as it is")
+    }
+    let blocks = targets.compactMap(\.first)
+    guard keepsRanges(reference, blocks, kind, part: part, annex: annex) else {
+      return leave("is a range whose blocks no longer follow one another; it was left as it is")
+    }
+    guard reference.numbers.allSatisfy({ map.isVerbatim($0.range) }) else {
+      return leave("is broken over lines; it was left as it is")
+    }
+    for (number, block) in zip(reference.numbers, blocks) {
+      let new = newText(of: block)
+      if new != number.text {
+        result.edits.append(TextEdit(map.source(of: number.range), new))
+      }
+    }
+  }
+
+  /// The blocks that a typed label may mean; numbers that run through the series mean any part.
+  private func targets(_ kind: BlockKind, _ label: String, part: Int, annex: BlockIndex?)
+    -> [BlockLocation]
+  {
+    let runsOn = profile.numbering(of: kind)?.runsThroughSeries ?? false
+    let parts = runsOn ? Array(series.parts.indices) : [part]
+    return parts.flatMap { part in
+      oldLabels[part].blocks(kind, label, in: annex).map { BlockLocation(part: part, block: $0) }
+    }
+  }
+
+  /// The label of a block as a reference names it: of a section, with those around it.
+  private func newText(of location: BlockLocation) -> String {
+    let report = series.parts[location.part]
+    guard report.blocks[location.block].kind == .section else { return labels[location] ?? "" }
+    var path = [labels[location] ?? ""]
+    var next = report.blocks[location.block].parent
+    while let current = next, report.blocks[current].kind != .annex {
+      if report.blocks[current].kind == .section {
+        path.append(labels[BlockLocation(part: location.part, block: current)] ?? "")
+      }
+      next = report.blocks[current].parent
+    }
+    return path.reversed().joined(separator: ".")
+  }
+
+  /// Whether the blocks of each range still follow one another: "12–14" means all three.
+  private func keepsRanges(
+    _ reference: TypedReference, _ blocks: [BlockLocation], _ kind: BlockKind, part: Int,
+    annex: BlockIndex?
+  ) -> Bool {
+    for (index, number) in reference.numbers.enumerated() where number.throughNext {
+      guard index + 1 < blocks.count, let first = Int(number.text),
+        let last = Int(reference.numbers[index + 1].text), first < last,
+        let start = Int(newText(of: blocks[index]))
+      else { return false }
+      for value in first...last {
+        let target = targets(kind, String(value), part: part, annex: annex)
+        guard target.count == 1, Int(newText(of: target[0])) == start + value - first else {
+          return false
+        }
+      }
+    }
+    return true
+  }
+}

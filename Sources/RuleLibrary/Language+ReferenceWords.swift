@@ -1,0 +1,18 @@
+public import ProseSyntax
+internal import ReportModel
+
+extension Language {
+  /// The words by which references are found that were typed as numbers.
+  public var referenceWords: ReferenceWords {
+    var words: [(word: String, kind: String)] = []
+    for kind in [BlockKind.section, .paragraph, .recommendation, .annex] {
+      guard let noun = nouns[kind] else { continue }
+      for word in Set([noun.one, noun.many, noun.shortOne, noun.shortMany]) {
+        words.append((word, kind.rawValue))
+      }
+    }
+    return ReferenceWords(
+      words: words.sorted { $0.word < $1.word }, conjunctions: typedReferences.conjunctions,
+      ownershipWords: typedReferences.ownership, selfWords: typedReferences.selves)
+  }
+}

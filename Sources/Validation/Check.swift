@@ -1,0 +1,51 @@
+internal import Diagnostics
+internal import ProseSyntax
+internal import ReportModel
+internal import RuleLibrary
+
+/// A check that looks at a report as a whole.
+protocol ReportCheck {
+  func check(_ context: CheckContext, _ findings: inout [Finding])
+}
+
+/// A check that looks at each text of a report once. All such checks share one pass.
+protocol TextCheck {
+  mutating func check(
+    _ passage: Passage, _ prose: Prose, _ context: CheckContext, _ findings: inout [Finding])
+  /// Reports what can be said only when all texts have been seen.
+  mutating func finish(_ context: CheckContext, _ findings: inout [Finding])
+}
+
+extension TextCheck {
+  mutating func finish(_ context: CheckContext, _ findings: inout [Finding]) {}
+}
+
+extension CheckKind {
+  /// The check of the whole report that this kind is.
+  var reportCheck: (any ReportCheck)? {
+    switch self {
+    case .masthead: MastheadCheck()
+    case .symbol: SymbolCheck()
+    case .outline: OutlineCheck()
+    case .section: SectionCheck()
+    case .continuation: ContinuationCheck()
+    case .sequence: SequenceCheck()
+    case .identifier: IdentifierCheck()
+    case .agenda: AgendaCheck()
+    default: nil
+    }
+  }
+
+  /// The check of each text that this kind is.
+  func textCheck(_ context: CheckContext) -> (any TextCheck)? {
+    switch self {
+    case .reference: ReferenceCheck()
+    case .typedReference: TypedReferenceCheck(context)
+    case .footnote: FootnoteCheck(context)
+    case .documentSymbol: DocumentSymbolCheck()
+    case .meetingDate: MeetingDateCheck(context)
+    case .brackets: BracketCheck()
+    default: nil
+    }
+  }
+}

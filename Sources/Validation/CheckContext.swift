@@ -1,0 +1,78 @@
+public import Diagnostics
+public import ReportModel
+public import RuleLibrary
+internal import SourceText
+internal import YAMLSyntax
+
+/// All that a check may look at: one part of a series, and what it is held against.
+public struct CheckContext {
+  public let series: Series
+  public let identifiers: IdentifierIndex
+  /// The position of the part that is checked, from 0.
+  public let part: Int
+  public let profile: Profile
+  public let language: Language
+  public let mode: Mode
+  /// The numbers of lines, for messages that name an earlier place.
+  private let lines: LazyLines
+
+  public init(
+    series: Series, identifiers: IdentifierIndex, part: Int, profile: Profile, language: Language,
+    mode: Mode
+  ) {
+    self.series = series
+    self.identifiers = identifiers
+    self.part = part
+    self.profile = profile
+    self.language = language
+    self.mode = mode
+    lines = LazyLines(series.parts[part].file)
+  }
+
+  var report: Report { series.parts[part] }
+
+  /// Whether the part continues a document: an addendum, or a later part of a series.
+  var isAddendum: Bool {
+    part > 0 || (!profile.isWhole && report.isAddendum(word: language.phrase(.addendum)))
+  }
+
+  /// Whether the whole of a report is at hand, so that what is absent is missing.
+  var isWhole: Bool { profile.isWhole || !series.isSingleReport }
+
+  func place(_ range: TextRange) -> Place { report.place(range) }
+
+  /// The place of a stretch of decoded text.
+  /// - Parameter range: UTF-8 offsets in the decoded text.
+  func place(_ text: SourcedText, _ range: Range<Int>) -> Place {
+    place(ScalarMap(text, in: report.file).source(of: range))
+  }
+
+  /// The line of an offset in the part, from 1.
+  func line(of offset: TextOffset) -> Int { lines.line(of: offset) }
+
+  /// How a block is called in messages, with its label and title: "recommendation 12".
+  func name(of index: BlockIndex) -> String {
+    let block = report.blocks[index]
+    let noun =
+      switch block.kind {
+      case .statements: "paragraph"
+      case .text: "unnumbered paragraph"
+      default: block.kind.rawValue
+      }
+    let title = (block.title?.string).map { " “\($0)”" } ?? ""
+    if let label = block.label, !label.isEmpty { return "\(noun) \(label.string)\(title)" }
+    return title.isEmpty ? "this \(noun)" : noun + title
+  }
+}
+
+/// A table of lines that is made when a line is first asked for.
+private final class LazyLines {
+  private let file: SourceFile
+  private lazy var table = LineTable(file)
+
+  init(_ file: SourceFile) {
+    self.file = file
+  }
+
+  func line(of offset: TextOffset) -> Int { table.position(of: offset).line }
+}

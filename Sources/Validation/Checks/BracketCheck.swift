@@ -1,0 +1,100 @@
+internal import Diagnostics
+internal import ProseSyntax
+internal import ReportModel
+internal import RuleLibrary
+internal import SourceText
+
+/// Finds pending text in square brackets, and brackets without their other half.
+struct BracketCheck: TextCheck {
+  /// The block, points included, whose brackets are being paired.
+  private var owner: BlockIndex?
+  /// Opening brackets of the block that no text has closed so far.
+  private var open: [Place] = []
+
+  mutating func check(
+    _ passage: Passage, _ prose: Prose, _ context: CheckContext, _ findings: inout [Finding]
+  ) {
+    pair(passage, prose, context, &findings)
+    guard passage.role != .quote, passage.role != .masthead else { return }
+    var end = 0
+    for element in prose.elements {
+      guard case .brackets = element.kind, element.range.lowerBound >= end else { continue }
+      end = element.range.upperBound
+      let text = passage.text.text[element.range].string
+      let words = String(text.dropFirst().dropLast())
+      guard !context.language.bracketedWords.contains(words),
+        !prose.isQuoted(at: element.range.lowerBound)
+      else { continue }
+      findings.append(
+        Finding(
+          "bracket-pending", at: context.place(passage.text, element.range),
+          "“\(Self.shortened(text))” is pending text; take the brackets out once it is agreed"))
+    }
+  }
+
+  mutating func finish(_ context: CheckContext, _ findings: inout [Finding]) {
+    reportOpen(&findings)
+  }
+
+  /// Pairs brackets over a whole block: one may open in the chapeau and close in a point.
+  private mutating func pair(
+    _ passage: Passage, _ prose: Prose, _ context: CheckContext, _ findings: inout [Finding]
+  ) {
+    let passageOwner =
+      passage.role == .text ? passage.block.map { Self.owner(of: $0, context) } : nil
+    if passageOwner == nil || passageOwner != owner { reportOpen(&findings) }
+    owner = passageOwner
+    for element in prose.elements {
+      switch element.kind {
+      case .unclosedBracket:
+        open.append(context.place(passage.text, element.range))
+      case .unopenedBracket:
+        guard open.popLast() == nil else { continue }
+        findings.append(
+          Finding(
+            "bracket-unbalanced", at: context.place(passage.text, element.range),
+            "`]` closes nothing; its opening half is missing"))
+      default: break
+      }
+    }
+  }
+
+  private mutating func reportOpen(_ findings: inout [Finding]) {
+    for place in open {
+      findings.append(
+        Finding(
+          "bracket-unbalanced", at: place,
+          "`[` is not closed; its other half is missing"))
+    }
+    open = []
+  }
+
+  /// The block that a point belongs to; other blocks are their own.
+  private static func owner(of index: BlockIndex, _ context: CheckContext) -> BlockIndex {
+    guard context.report.blocks[index].kind == .point else { return index }
+    return context.report.ancestor(of: index) { $0.kind != .point } ?? index
+  }
+
+  private static func shortened(_ text: String) -> String {
+    text.count <= 40 ? text : text.prefix(38) + "…]"
+  }
+}
+
+extension Prose {
+  /// Whether a place stands between quotation marks of its paragraph.
+  /// - Parameter offset: A UTF-8 offset in the decoded text.
+  func isQuoted(at offset: Int) -> Bool {
+    guard let paragraph = paragraphs.first(where: { $0.contains(offset) }) else { return false }
+    var curly = 0
+    var isStraightOpen = false
+    for scalar in text[paragraph.lowerBound..<offset].string.unicodeScalars {
+      switch scalar {
+      case "“": curly += 1
+      case "”": curly = max(curly - 1, 0)
+      case "\"": isStraightOpen.toggle()
+      default: break
+      }
+    }
+    return curly > 0 || isStraightOpen
+  }
+}

@@ -1,0 +1,76 @@
+internal import Diagnostics
+internal import ProseSyntax
+internal import ReportModel
+internal import RuleLibrary
+internal import SourceText
+
+/// Finds document symbols in the text whose abbreviations are not written as in symbols.
+struct DocumentSymbolCheck: TextCheck {
+  mutating func check(
+    _ passage: Passage, _ prose: Prose, _ context: CheckContext, _ findings: inout [Finding]
+  ) {
+    for range in Self.symbols(in: passage.text.text) {
+      guard !prose.elements.contains(where: { $0.isAutolink && $0.range.overlaps(range) }) else {
+        continue
+      }
+      for fault in DocumentSymbol(passage.text.text[range].string).faults {
+        let place = context.place(
+          passage.text,
+          range.lowerBound + fault.range.lowerBound..<range.lowerBound + fault.range.upperBound)
+        findings.append(
+          Finding(
+            "document-symbol-malformed", at: place,
+            "`\(fault.typed)` is written \(fault.correction ?? "otherwise") in a document symbol",
+            caption: fault.correction,
+            fixes: fault.correction.map {
+              [
+                Fix(
+                  "Write \($0)", safety: fault.isModifier ? .safe : .needsReview,
+                  edits: [FileEdit(place, $0)])
+              ]
+            } ?? []))
+      }
+    }
+  }
+
+  /// The stretches of a text that are document symbols: a known organ first, and a number in it.
+  static func symbols(in text: TextSlice) -> [Range<Int>] {
+    text.withBytes { bytes in
+      var symbols: [Range<Int>] = []
+      var next = 0
+      while let slash = bytes[next...].firstIndex(of: UInt8(ascii: "/")) {
+        var start = slash
+        while start > next, isInSymbol(bytes[start - 1]) { start -= 1 }
+        var end = slash
+        while end < bytes.count, isInSymbol(bytes[end]) { end += 1 }
+        next = end
+        while end > start, [UInt8(ascii: "."), UInt8(ascii: "-")].contains(bytes[end - 1]) {
+          end -= 1
+        }
+        let isAfterWord = start > 0 && bytes[start - 1] >= 0x80
+        let organ = String(decoding: bytes[start..<slash], as: UTF8.self)
+        guard !isAfterWord, DocumentSymbol.organs.contains(organ),
+          bytes[slash..<end].contains(where: { (0x30...0x39).contains($0) })
+        else { continue }
+        symbols.append(start..<end)
+      }
+      return symbols
+    }
+  }
+
+  private static func isInSymbol(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "/"), UInt8(ascii: "."),
+      UInt8(ascii: "-"), UInt8(ascii: "*"):
+      true
+    default: false
+    }
+  }
+}
+
+extension ProseElement {
+  var isAutolink: Bool {
+    if case .autolink = kind { return true }
+    return false
+  }
+}

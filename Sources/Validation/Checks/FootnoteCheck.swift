@@ -1,0 +1,47 @@
+internal import Diagnostics
+internal import ProseSyntax
+internal import ReportModel
+internal import RuleLibrary
+internal import SourceText
+
+/// Finds indicators without a footnote, and footnotes without an indicator.
+struct FootnoteCheck: TextCheck {
+  private let known: Set<TextSlice>
+  private var used: Set<TextSlice> = []
+
+  init(_ context: CheckContext) {
+    known = Set(context.report.footnotes.map(\.key.text))
+  }
+
+  mutating func check(
+    _ passage: Passage, _ prose: Prose, _ context: CheckContext, _ findings: inout [Finding]
+  ) {
+    for element in prose.elements {
+      guard case .footnote(let range) = element.kind else { continue }
+      let key = passage.text.text[range]
+      used.insert(key)
+      guard !known.contains(key) else { continue }
+      let meant = nearest(to: key.string, among: known.lazy.map(\.string))
+      let place = context.place(passage.text, range)
+      findings.append(
+        Finding(
+          "footnote-unresolved", at: place,
+          "no footnote has the key `\(key.string)`"
+            + (meant.map { "; did you mean `\($0)`?" } ?? ""),
+          caption: meant.map { "did you mean `\($0)`?" },
+          fixes: meant.map {
+            [Fix("Write `\($0)`", safety: .needsReview, edits: [FileEdit(place, $0)])]
+          } ?? []))
+    }
+  }
+
+  mutating func finish(_ context: CheckContext, _ findings: inout [Finding]) {
+    for note in context.report.footnotes where !used.contains(note.key.text) {
+      findings.append(
+        Finding(
+          "footnote-unused", at: context.place(note.key.range),
+          "nothing in the text calls footnote `\(note.key.string)`; its indicator is "
+            + "`[^\(note.key.string)]`"))
+    }
+  }
+}

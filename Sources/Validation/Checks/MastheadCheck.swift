@@ -1,0 +1,46 @@
+internal import Diagnostics
+internal import ReportModel
+internal import RuleLibrary
+internal import SourceText
+
+/// Finds fields that the profile requires and the masthead lacks.
+struct MastheadCheck: ReportCheck {
+  func check(_ context: CheckContext, _ findings: inout [Finding]) {
+    let masthead = context.report.masthead
+    for field in context.profile.requiredFields where !isGiven(field, in: masthead) {
+      findings.append(
+        Finding(
+          "field-missing", at: context.place(masthead.firstKeyRange),
+          "the masthead has no \(Self.name(of: field)); add `\(field.rawValue):`"))
+    }
+    if let meeting = masthead.meeting {
+      for (name, isGiven) in [
+        ("place", meeting.place != nil), ("from", meeting.from != nil), ("to", meeting.to != nil),
+      ] where !isGiven && context.profile.requiredFields.contains(.meeting) {
+        findings.append(
+          Finding(
+            "field-missing", at: context.place(meeting.keyRange),
+            "the meeting has no `\(name)`; a meeting has a place, a first and a last day"))
+      }
+    }
+  }
+
+  private func isGiven(_ field: MastheadField, in masthead: Masthead) -> Bool {
+    switch field {
+    case .meeting: masthead.meeting != nil
+    case .agenda: !masthead.agenda.isEmpty
+    case .starts: !masthead.starts.isEmpty
+    default: masthead[field] != nil
+    }
+  }
+
+  private static func name(of field: MastheadField) -> String {
+    switch field {
+    case .report: "profile"
+    case .original: "original language"
+    case .meeting: "place and dates of the meeting"
+    case .item: "agenda item"
+    default: field.rawValue
+    }
+  }
+}

@@ -1,0 +1,100 @@
+internal import Diagnostics
+internal import ProseSyntax
+internal import ReportModel
+internal import RuleLibrary
+internal import SourceText
+
+/// Finds meetings that are dated outside the session: "At its 2nd meeting, on 28 April 2014".
+///
+/// Only a date that follows the words for a meeting is looked at; other dates are the text's own.
+struct MeetingDateCheck: TextCheck {
+  private let leads: [TextSlice]
+  private let months: [String]
+  private let period: ClosedRange<CalendarDate>?
+
+  init(_ context: CheckContext) {
+    leads = context.language.meetingLeads.map { TextSlice($0 + " ") }
+    months = context.language.months
+    if let meeting = context.report.masthead.meeting, let from = meeting.from,
+      let to = meeting.to, from <= to
+    {
+      period = from...to
+    } else {
+      period = nil
+    }
+  }
+
+  mutating func check(
+    _ passage: Passage, _ prose: Prose, _ context: CheckContext, _ findings: inout [Finding]
+  ) {
+    guard let period, passage.role == .text else { return }
+    for lead in leads {
+      var start = 0
+      while let found = passage.text.text.firstRange(of: lead, from: start) {
+        start = found.upperBound
+        for (date, range) in dates(in: passage.text.text, from: start)
+        where !period.contains(date) && !prose.isQuoted(at: range.lowerBound) {
+          let text = passage.text.text[range].string
+          findings.append(
+            Finding(
+              "date-outside-meeting", at: context.place(passage.text, range),
+              "a meeting on \(text) is outside the session, which is from "
+                + "\(Self.text(period.lowerBound, months)) to \(Self.text(period.upperBound, months))"
+            ))
+        }
+      }
+    }
+  }
+
+  /// The dates at a place: "11 May 2023", or "10 and 11 May 2023".
+  private func dates(in text: TextSlice, from start: Int) -> [(CalendarDate, Range<Int>)] {
+    var words = Words(text, from: start)
+    var days: [(Int, Range<Int>)] = []
+    while let (word, range) = words.next() {
+      if let day = Int(word), (1...31).contains(day) {
+        days.append((day, range))
+      } else if let month = months.firstIndex(of: word), let (yearWord, yearRange) = words.next(),
+        let year = Int(yearWord)
+      {
+        return days.compactMap { day, range in
+          guard let date = CalendarDate(year: year, month: month + 1, day: day) else { return nil }
+          let end = days.count == 1 ? yearRange.upperBound : range.upperBound
+          return (date, range.lowerBound..<end)
+        }
+      } else if days.isEmpty || days.count > 4 || word.utf8.count > 4 {
+        return []
+      }
+    }
+    return []
+  }
+
+  private static func text(_ date: CalendarDate, _ months: [String]) -> String {
+    "\(date.day) \(months.indices.contains(date.month - 1) ? months[date.month - 1] : "") "
+      + "\(date.year)"
+  }
+}
+
+/// The words of a text from a place on: letters and digits, without the marks between them.
+private struct Words: IteratorProtocol {
+  private let text: TextSlice
+  private var offset: Int
+
+  init(_ text: TextSlice, from start: Int) {
+    self.text = text
+    offset = start
+  }
+
+  mutating func next() -> (String, Range<Int>)? {
+    while offset < text.count, !Self.isInWord(text[offset]) { offset += 1 }
+    let start = offset
+    while offset < text.count, Self.isInWord(text[offset]) { offset += 1 }
+    return start == offset ? nil : (text[start..<offset].string, start..<offset)
+  }
+
+  private static func isInWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,140 @@
+internal import Diagnostics
+internal import ReportModel
+internal import RuleLibrary
+internal import SourceText
+
+/// Holds the sections of a report against the outline of its profile.
+struct OutlineCheck: ReportCheck {
+  func check(_ context: CheckContext, _ findings: inout [Finding]) {
+    compare(
+      context.profile.outline, isOpen: context.profile.isOutlineOpen,
+      with: sections(of: nil, context), under: [], context, &findings)
+    reportMissing(context, &findings)
+  }
+
+  private func sections(of parent: BlockIndex?, _ context: CheckContext) -> [BlockIndex] {
+    let blocks = context.report.blocks
+    return context.report.children(of: parent).filter {
+      blocks[$0].kind == .section || blocks[$0].kind == .heading
+    }
+  }
+
+  /// Compares sibling sections with the entries of the outline at their level.
+  private func compare(
+    _ outline: [OutlineSection], isOpen: Bool, with sections: [BlockIndex], under path: [String],
+    _ context: CheckContext, _ findings: inout [Finding]
+  ) {
+    guard !outline.isEmpty else { return }
+    var furthest = -1
+    for index in sections {
+      let block = context.report.blocks[index]
+      let label = block.label?.string ?? ""
+      let title = Self.comparable(block.title?.string ?? "")
+      if let entry = outline.firstIndex(where: { Self.comparable($0.title) == title }) {
+        checkPlace(index, outline, entry, furthest, path, context, &findings)
+        furthest = max(furthest, entry)
+        compare(
+          outline[entry].contents, isOpen: outline[entry].isOpen,
+          with: self.sections(of: index, context), under: path + [label],
+          context, &findings)
+      } else if let entry = outline.firstIndex(where: { $0.label == label && !label.isEmpty }) {
+        checkTitle(index, outline[entry], path, context, &findings)
+        furthest = max(furthest, entry)
+      } else if !isOpen {
+        findings.append(
+          Finding(
+            "section-unexpected", at: context.place(block.title?.range ?? Self.range(of: block)),
+            "“\(block.title?.string ?? "")” is not a section of a \(context.profile.name), which "
+              + "has \(outline.map(\.title).joined(separator: ", "))"))
+      }
+    }
+  }
+
+  private func checkPlace(
+    _ index: BlockIndex, _ outline: [OutlineSection], _ entry: Int, _ furthest: Int,
+    _ path: [String], _ context: CheckContext, _ findings: inout [Finding]
+  ) {
+    let block = context.report.blocks[index]
+    let expected = outline[entry]
+    if let label = block.label, !label.isEmpty, let right = expected.label, label.string != right {
+      let full = (path + [right]).joined(separator: ".")
+      findings.append(
+        Finding(
+          "section-misplaced", at: context.place(label.range),
+          "“\(expected.title)” is section \(full) of a \(context.profile.name), not "
+            + (path + [label.string]).joined(separator: "."), caption: "expected \(right)"))
+    } else if entry < furthest {
+      findings.append(
+        Finding(
+          "section-misplaced", at: context.place(Self.range(of: block)),
+          "“\(expected.title)” stands before “\(outline[furthest].title)” in a "
+            + context.profile.name))
+    }
+  }
+
+  private func checkTitle(
+    _ index: BlockIndex, _ entry: OutlineSection, _ path: [String], _ context: CheckContext,
+    _ findings: inout [Finding]
+  ) {
+    let block = context.report.blocks[index]
+    guard let title = block.title, !title.isEmpty, let label = entry.label else { return }
+    let full = (path + [label]).joined(separator: ".")
+    findings.append(
+      Finding(
+        "title-mismatch", at: context.place(title.range),
+        "section \(full) of a \(context.profile.name) is “\(entry.title)”, not “\(title.string)”",
+        caption: "expected \(entry.title)"))
+  }
+
+  /// A section is missing from a whole report, or from all parts of a series.
+  private func reportMissing(_ context: CheckContext, _ findings: inout [Finding]) {
+    guard context.part == 0, context.isWhole || !context.isAddendum else { return }
+    var titles: Set<String> = []
+    for report in context.series.parts {
+      for block in report.blocks where block.kind == .section || block.kind == .heading {
+        titles.insert(Self.comparable(block.title?.string ?? ""))
+      }
+    }
+    var labels: Set<String> = []
+    for report in context.series.parts {
+      for (index, block) in report.blocks.enumerated() where block.kind == .section {
+        labels.insert(report.labelPath(of: index).joined(separator: "."))
+      }
+    }
+    func visit(_ outline: [OutlineSection], under path: [String]) {
+      for entry in outline {
+        let full = path + [entry.label].compactMap { $0 }
+        let isThere =
+          titles.contains(Self.comparable(entry.title))
+          || (entry.label != nil && labels.contains(full.joined(separator: ".")))
+        if isThere {
+          visit(entry.contents, under: full)
+        } else if entry.isRequired {
+          let name =
+            entry.label == nil
+            ? "“\(entry.title)”" : "\(full.joined(separator: ".")), “\(entry.title)”"
+          findings.append(
+            Finding(
+              "section-missing", at: context.place(context.report.masthead.firstKeyRange),
+              "a \(context.profile.name) has a section \(name); it is missing",
+              ceiling: context.isWhole ? nil : .note))
+        }
+      }
+    }
+    visit(context.profile.outline, under: [])
+  }
+
+  /// Where a section is reported: at its label, or at its key where it has none.
+  static func range(of block: Block) -> TextRange {
+    guard let label = block.label, !label.isEmpty else {
+      return block.kind == .heading ? block.title?.range ?? block.keyRange : block.keyRange
+    }
+    return label.range
+  }
+
+  /// A title as titles are compared: small letters, single spaces, no emphasis.
+  static func comparable(_ title: String) -> String {
+    title.lowercased().split { $0 == " " || $0 == "\n" || $0 == "*" || $0 == "_" }
+      .joined(separator: " ")
+  }
+}

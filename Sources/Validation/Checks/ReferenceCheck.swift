@@ -1,0 +1,86 @@
+internal import Diagnostics
+internal import ProseSyntax
+internal import ReportModel
+internal import RuleLibrary
+internal import SourceText
+
+/// Finds references that lead nowhere.
+struct ReferenceCheck: TextCheck {
+  mutating func check(
+    _ passage: Passage, _ prose: Prose, _ context: CheckContext, _ findings: inout [Finding]
+  ) {
+    for element in prose.elements {
+      switch element.kind {
+      case .reference(let reference):
+        check(reference, element.range, passage, context, &findings)
+      case .unclosedReference:
+        let place = context.place(passage.text, element.range)
+        findings.append(
+          Finding(
+            "reference-unresolved", at: place,
+            "this brace opens a reference that no brace closes; a brace that is to be printed is "
+              + "typed `{{`",
+            fixes: [Fix("Write `{{`", safety: .needsReview, edits: [FileEdit(place, "{{")])]))
+      default: break
+      }
+    }
+  }
+
+  private func check(
+    _ reference: Reference, _ whole: Range<Int>, _ passage: Passage, _ context: CheckContext,
+    _ findings: inout [Finding]
+  ) {
+    guard !reference.identifiers.isEmpty, !reference.identifiers.contains(where: \.isEmpty) else {
+      findings.append(
+        Finding(
+          "reference-unresolved", at: context.place(passage.text, whole),
+          "this reference names nothing; between the braces stands an identifier"))
+      return
+    }
+    for range in reference.identifiers {
+      let identifier = reference.identifier(range, in: passage.text.text)
+      let place = context.place(passage.text, range)
+      if let location = context.identifiers[identifier] {
+        checkTarget(location, identifier, place, context, &findings)
+      } else {
+        reportUnknown(
+          identifier.string, isCapitalized: identifier != passage.text.text[range], place, context,
+          &findings)
+      }
+    }
+  }
+
+  /// Only what is printed with a number can be referred to.
+  private func checkTarget(
+    _ location: BlockLocation, _ identifier: TextSlice, _ place: Place, _ context: CheckContext,
+    _ findings: inout [Finding]
+  ) {
+    let block = context.series.parts[location.part].blocks[location.block]
+    switch block.kind {
+    case .heading, .quote, .table, .text:
+      let what = block.kind == .text ? "an unnumbered paragraph" : "a \(block.kind.rawValue)"
+      findings.append(
+        Finding(
+          "reference-unresolved", at: place,
+          "`\(identifier.string)` is \(what), which has no number to refer to"))
+    default: break
+    }
+  }
+
+  private func reportUnknown(
+    _ identifier: String, isCapitalized: Bool, _ place: Place, _ context: CheckContext,
+    _ findings: inout [Finding]
+  ) {
+    let meant = nearest(to: identifier, among: context.identifiers.identifiers)
+    let typed = meant.map { isCapitalized ? $0.prefix(1).uppercased() + $0.dropFirst() : $0 }
+    findings.append(
+      Finding(
+        "reference-unresolved", at: place,
+        "no block has the identifier `\(identifier)`"
+          + (meant.map { "; did you mean `\($0)`?" } ?? ""),
+        caption: meant.map { "did you mean `\($0)`?" },
+        fixes: typed.map {
+          [Fix("Write `\($0)`", safety: .needsReview, edits: [FileEdit(place, $0)])]
+        } ?? []))
+  }
+}

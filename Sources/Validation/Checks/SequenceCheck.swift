@@ -1,0 +1,296 @@
+internal import Diagnostics
+internal import ReportModel
+internal import RuleLibrary
+internal import SourceText
+
+/// Checks that numbers follow one another: paragraphs, recommendations, sections, annexes.
+struct SequenceCheck: ReportCheck {
+  func check(_ context: CheckContext, _ findings: inout [Finding]) {
+    DecimalSequences(context).check(&findings)
+    SectionSequences(context).check(&findings)
+  }
+}
+
+/// The sequences of paragraphs and recommendations.
+private struct DecimalSequences {
+  private let context: CheckContext
+
+  init(_ context: CheckContext) {
+    self.context = context
+  }
+
+  func check(_ findings: inout [Finding]) {
+    checkStarts(&findings)
+    var recommendations = sequence(of: .recommendation)
+    var paragraphs = sequence(of: .paragraph)
+    for (index, block) in context.report.blocks.enumerated() {
+      switch block.kind {
+      case .annex:
+        paragraphs = NumberSequence(
+          first: .expected(1), isDotted: context.profile.paragraphs.isDotted)
+      case .recommendation:
+        if context.profile.recommendations.isDotted {
+          recommendations.enter(prefix: paragraphs.last?.number)
+        }
+        check(index, in: &recommendations, &findings)
+      case .paragraph, .statements:
+        check(index, in: &paragraphs, &findings)
+      default: break
+      }
+    }
+  }
+
+  private func sequence(of kind: BlockKind) -> NumberSequence {
+    NumberSequence(
+      first: context.profile.firstNumber(
+        of: kind, inPart: context.part, of: context.series, language: context.language),
+      isDotted: context.profile.numbering(of: kind)?.isDotted ?? false)
+  }
+
+  /// In a series the parts before say where a kind goes on, whatever `starts` says.
+  private func checkStarts(_ findings: inout [Finding]) {
+    guard context.part > 0 else { return }
+    for start in context.report.masthead.starts {
+      let first = context.profile.firstNumber(
+        of: start.kind, inPart: context.part, of: context.series, language: context.language)
+      guard case .expected(let expected) = first, expected != start.number else { continue }
+      findings.append(
+        Finding(
+          "number-out-of-sequence", at: context.place(start.value.range),
+          "\(start.kind.rawValue)s start at \(start.number), but the part before ends at "
+            + "\(expected - 1); expected \(expected)", caption: "expected \(expected)",
+          scope: start.kind.rawValue))
+    }
+  }
+
+  private func check(
+    _ index: BlockIndex, in sequence: inout NumberSequence, _ findings: inout [Finding]
+  ) {
+    let block = context.report.blocks[index]
+    guard let label = block.label, let kind = block.kind.sequence else { return }
+    let verdict = sequence.take(
+      block.number, isEmpty: label.isEmpty, index: index, mode: context.mode)
+    guard let fault = verdict else { return }
+    let noun = kind.rawValue
+    let range = label.isEmpty ? block.keyRange : label.range
+    var related: [RelatedPlace] = []
+    let rule: RuleID
+    let message: String
+    switch fault {
+    case .missing(let expected):
+      rule = "number-missing"
+      message = "this \(noun) is not numbered yet; expected \(expected)"
+    case .malformed(let expected):
+      rule = "number-malformed"
+      message = "`\(label.string)` is not the number of a \(noun); expected \(expected)"
+    case .suffixed(let expected):
+      rule = "number-malformed"
+      message = "\(noun) \(label.string) may not stand in an adopted report; expected \(expected)"
+    case .repeated(let earlier, _):
+      let first = context.report.blocks[earlier]
+      rule = "number-repeated"
+      message =
+        "\(noun) \(label.string) is there already, in line "
+        + "\(context.line(of: first.keyRange.start))"
+      related = [
+        RelatedPlace(
+          context.place(first.label?.range ?? first.keyRange), "the first \(label.string)")
+      ]
+    case .first(let expected):
+      rule = "number-out-of-sequence"
+      message = "\(noun) \(label.string) is the first; expected \(expected)"
+    case .follows(let last, let expected):
+      rule = "number-out-of-sequence"
+      message = "\(noun) \(label.string) follows \(last); expected \(expected)"
+    }
+    findings.append(
+      Finding(
+        rule, at: context.place(range), message, caption: fault.expected.map { "expected \($0)" },
+        scope: noun, related: related))
+  }
+}
+
+/// One sequence of decimal labels, as far as it has been read.
+private struct NumberSequence {
+  enum Fault {
+    case missing(expected: String)
+    case malformed(expected: String)
+    /// A Latin suffix where none may be left.
+    case suffixed(expected: String)
+    case repeated(earlier: BlockIndex, expected: String)
+    case first(expected: String)
+    case follows(last: String, expected: String)
+
+    var expected: String? {
+      switch self {
+      case .missing(let expected), .malformed(let expected), .suffixed(let expected),
+        .repeated(_, let expected), .first(let expected), .follows(_, let expected):
+        expected
+      }
+    }
+  }
+
+  private let first: FirstNumber
+  private let isDotted: Bool
+  private var prefix: Int?
+  private var seen: [Label: BlockIndex] = [:]
+  /// The highest label so far.
+  private(set) var last: Label?
+
+  init(first: FirstNumber, isDotted: Bool) {
+    self.first = first
+    self.isDotted = isDotted
+  }
+
+  /// Starts again under the number of a new paragraph, where numbers are dotted.
+  mutating func enter(prefix: Int?) {
+    guard prefix != self.prefix else { return }
+    self.prefix = prefix
+    last = nil
+  }
+
+  /// Takes the label of the next block and says what is wrong with it.
+  mutating func take(_ label: Label?, isEmpty: Bool, index: BlockIndex, mode: Mode) -> Fault? {
+    let next = expected
+    let nextText = next?.text ?? "a number"
+    guard !isEmpty else { return .missing(expected: nextText) }
+    guard let label, (label.prefix != nil) == isDotted else {
+      if let next { last = next }
+      return .malformed(expected: nextText)
+    }
+    if let earlier = seen[label] { return .repeated(earlier: earlier, expected: nextText) }
+    seen[label] = index
+    let before = last
+    if before.map({ label > $0 }) ?? true { last = label }
+    if label.suffix != nil, mode == .adoption { return .suffixed(expected: nextText) }
+    if let inserted = before.flatMap(insertion(after:)), label.suffix != nil {
+      return label == inserted
+        ? nil : .follows(last: before?.text ?? "", expected: inserted.text)
+    }
+    guard let next, label != next else { return nil }
+    return before.map { .follows(last: $0.text, expected: nextText) }
+      ?? .first(expected: nextText)
+  }
+
+  /// The label that the next block should have; nil where any will do.
+  private var expected: Label? {
+    if let last { return Label(prefix: last.prefix, last.number + 1) }
+    if isDotted { return Label(prefix: prefix ?? 1, 1) }
+    if case .expected(let number) = first { return Label(number) }
+    return nil
+  }
+
+  /// The label of a block that was inserted after another: `12 bis` after `12`.
+  private func insertion(after label: Label) -> Label? {
+    guard let suffix = LatinSuffix(rawValue: (label.suffix?.rawValue ?? 1) + 1) else { return nil }
+    return Label(prefix: label.prefix, label.number, suffix)
+  }
+}
+
+/// The sequences of sibling sections, and of annexes.
+private struct SectionSequences {
+  private let context: CheckContext
+
+  init(_ context: CheckContext) {
+    self.context = context
+  }
+
+  func check(_ findings: inout [Finding]) {
+    let report = context.report
+    checkSiblings(of: nil, &findings)
+    for (index, block) in report.blocks.enumerated() {
+      switch block.kind {
+      case .section, .heading, .annex: checkSiblings(of: index, &findings)
+      default: break
+      }
+    }
+    checkAnnexes(&findings)
+  }
+
+  private func checkSiblings(of parent: BlockIndex?, _ findings: inout [Finding]) {
+    let report = context.report
+    let sections = report.children(of: parent).filter { report.blocks[$0].kind == .section }
+    guard let first = sections.first else { return }
+    let depth = report.blocks[first].depth
+    let label = sections.lazy.compactMap { report.blocks[$0].label }.first { !$0.isEmpty }
+    let style =
+      label.flatMap { context.profile.sectionStyle(ofSiblingsFrom: $0.string, depth: depth) }
+      ?? context.profile.sectionStyle(atDepth: depth)
+    check(
+      sections, style: style, noun: "section", mayStartAnywhere: mayStartAnywhere(parent, first),
+      mayHaveGaps: parent == nil && context.isAddendum, &findings)
+  }
+
+  /// Whether the first of some siblings may have any label, because the ones before it stand in an
+  /// earlier document.
+  private func mayStartAnywhere(_ parent: BlockIndex?, _ first: BlockIndex) -> Bool {
+    guard context.isAddendum else { return false }
+    let blocks = context.report.blocks
+    return parent.map { blocks[$0].isContinued || blocks[first].isContinued } ?? true
+  }
+
+  private func checkAnnexes(_ findings: inout [Finding]) {
+    let report = context.report
+    let annexes = report.children(of: nil).filter { report.blocks[$0].kind == .annex }
+    if annexes.count == 1, report.blocks[annexes[0]].isUnnumbered { return }
+    check(
+      annexes, style: .upperRoman, noun: "annex", mayStartAnywhere: context.isAddendum,
+      mayHaveGaps: false, &findings)
+  }
+
+  private func check(
+    _ siblings: [BlockIndex], style: NumberingStyle, noun: String, mayStartAnywhere: Bool,
+    mayHaveGaps: Bool, _ findings: inout [Finding]
+  ) {
+    var last: Int?
+    var seen: [Int: BlockIndex] = [:]
+    for index in siblings {
+      let block = context.report.blocks[index]
+      guard let label = block.label else { continue }
+      let expected = last.map { $0 + 1 } ?? (mayStartAnywhere ? nil : 1)
+      let caption = expected.map { "expected \(style.format($0))" }
+      func report(_ rule: RuleID, _ message: String, related: [RelatedPlace] = []) {
+        let range = label.isEmpty ? block.keyRange : label.range
+        findings.append(
+          Finding(
+            rule, at: context.place(range), message + (caption.map { "; \($0)" } ?? ""),
+            caption: caption, scope: noun, related: related))
+      }
+      guard !label.isEmpty else {
+        report("number-missing", "this \(noun) has no label yet")
+        continue
+      }
+      guard let number = style.parse(label.string) else {
+        report("number-malformed", malformed(label.string, noun, after: last, style))
+        last = expected ?? last
+        continue
+      }
+      if let earlier = seen[number] {
+        let first = context.report.blocks[earlier]
+        let place = context.place(first.label?.range ?? first.keyRange)
+        report(
+          "number-repeated",
+          "\(noun) \(label.string) is there already, in line "
+            + "\(context.line(of: first.keyRange.start))",
+          related: [RelatedPlace(place, "the first \(label.string)")])
+        continue
+      }
+      seen[number] = index
+      if let expected, number != expected, !(mayHaveGaps && number > expected) {
+        report(
+          "number-out-of-sequence",
+          last.map { "\(noun) \(label.string) follows \(style.format($0))" }
+            ?? "\(noun) \(label.string) is the first")
+      }
+      last = max(last ?? 0, number)
+    }
+  }
+
+  private func malformed(
+    _ label: String, _ noun: String, after last: Int?, _ style: NumberingStyle
+  ) -> String {
+    last.map {
+      "\(noun) \(label) follows \(style.format($0)), and siblings are labelled in one style"
+    } ?? "`\(label)` is not the label of \(noun == "annex" ? "an annex" : "a section")"
+  }
+}

@@ -1,0 +1,85 @@
+internal import Diagnostics
+internal import ProseSyntax
+internal import ReportModel
+internal import RuleLibrary
+internal import SourceText
+
+/// Finds references that were typed as numbers: they go stale, or lead past the end.
+struct TypedReferenceCheck: TextCheck {
+  private let words: ReferenceWords
+  private let labels: LabelIndex
+  /// The highest and lowest numbers of the body, over all parts that are at hand.
+  private let extent: [BlockKind: ClosedRange<Int>]
+
+  init(_ context: CheckContext) {
+    words = context.language.referenceWords
+    labels = LabelIndex(context.report)
+    var extent: [BlockKind: ClosedRange<Int>] = [:]
+    for report in context.series.parts {
+      for block in report.blocks {
+        guard let kind = block.kind.sequence, let number = block.number?.number else { continue }
+        let old = extent[kind] ?? number...number
+        extent[kind] = min(old.lowerBound, number)...max(old.upperBound, number)
+      }
+    }
+    self.extent = extent
+  }
+
+  mutating func check(
+    _ passage: Passage, _ prose: Prose, _ context: CheckContext, _ findings: inout [Finding]
+  ) {
+    guard passage.role == .text || passage.role == .title else { return }
+    for reference in prose.typedReferences(words) where reference.isCertain {
+      guard let kind = BlockKind(rawValue: reference.kind) else { continue }
+      let annex = passage.block.flatMap { context.report.annex(of: $0) }
+      let targets = reference.numbers.map { labels.blocks(kind, $0.text, in: annex) }
+      if targets.allSatisfy({ $0.count == 1 }) {
+        report(reference, kind, targets.compactMap(\.first), passage, context, &findings)
+      } else if annex == nil {
+        reportOutOfRange(reference, kind, passage, context, &findings)
+      }
+    }
+  }
+
+  private func report(
+    _ reference: TypedReference, _ kind: BlockKind, _ targets: [BlockIndex], _ passage: Passage,
+    _ context: CheckContext, _ findings: inout [Finding]
+  ) {
+    let place = context.place(passage.text, reference.range)
+    let typed = passage.text.text[reference.range].string
+    let identifiers = targets.compactMap { context.report.blocks[$0].identifier?.string }
+    var fixes: [Fix] = []
+    if identifiers.count == targets.count, !reference.numbers.contains(where: \.throughNext) {
+      let isCapitalized = typed.first?.isUppercase ?? false
+      let list = identifiers.joined(separator: ", ")
+      let text = "{\(isCapitalized ? list.prefix(1).uppercased() + list.dropFirst() : list)}"
+      fixes.append(
+        Fix("Refer by identifier: `\(text)`", safety: .needsReview, edits: [FileEdit(place, text)]))
+    }
+    let advice =
+      fixes.isEmpty
+      ? "give \(targets.count == 1 ? context.name(of: targets[0]) : "them") an `id` and refer to it"
+      : "refer by identifier, which follows the number"
+    findings.append(
+      Finding(
+        "reference-typed", at: place, "“\(typed)” is typed as a number; \(advice)",
+        scope: kind.rawValue, fixes: fixes))
+  }
+
+  /// A number past the last one is an error of the text; one before the first may be another part's.
+  private func reportOutOfRange(
+    _ reference: TypedReference, _ kind: BlockKind, _ passage: Passage, _ context: CheckContext,
+    _ findings: inout [Finding]
+  ) {
+    guard let extent = extent[kind] else { return }
+    for number in reference.numbers {
+      guard let value = Label(number.text)?.number, value > extent.upperBound else { continue }
+      let range = reference.numbers.count == 1 ? reference.range : number.range
+      findings.append(
+        Finding(
+          "reference-out-of-range", at: context.place(passage.text, range),
+          "there is no \(kind.rawValue) \(number.text); the last is \(extent.upperBound)",
+          ceiling: context.series.isSingleReport ? .warning : nil, scope: kind.rawValue))
+    }
+  }
+}

@@ -1,0 +1,36 @@
+public import Diagnostics
+internal import ProseSyntax
+internal import ReportModel
+internal import RuleLibrary
+internal import SourceText
+
+/// Runs the checks over one part of a series.
+public struct Validator {
+  private let context: CheckContext
+
+  public init(_ context: CheckContext) {
+    self.context = context
+  }
+
+  /// The findings of all checks, in no order; what the reader found is not among them.
+  public func findings() -> [Finding] {
+    var findings: [Finding] = []
+    for kind in CheckKind.allCases {
+      kind.reportCheck?.check(context, &findings)
+    }
+    checkTexts(&findings)
+    return findings
+  }
+
+  /// Reads each text once, for all checks that look at texts.
+  private func checkTexts(_ findings: inout [Finding]) {
+    var checks = CheckKind.allCases.compactMap { $0.textCheck(context) }
+    context.report.forEachPassage { passage in
+      let prose = Prose(passage.text.text)
+      for index in checks.indices {
+        checks[index].check(passage, prose, context, &findings)
+      }
+    }
+    for index in checks.indices { checks[index].finish(context, &findings) }
+  }
+}

@@ -1,0 +1,35 @@
+import Diagnostics
+import Foundation
+import Rapporteur
+import SourceText
+import Testing
+
+private let expected = Repository.modelReport("expected.md")
+
+/// The model report lies outside of the repository; without it these tests are skipped.
+@Suite(.enabled(if: expected != nil, "the model report is not at hand"))
+struct ModelReportTests {
+  private var documents: Documents {
+    let source = ModelReport.transcribed(from: expected ?? "")
+    return Documents([SourceFile(name: "model.yaml", contents: source)])
+  }
+
+  @Test func `the model report is printed to the byte`() {
+    let outcome = Secretariat().render(documents, force: false)
+    #expect(outcome.obstacles.map(\.finding.message) == [])
+    #expect(outcome.document == expected)
+  }
+
+  @Test func `the model report has the findings of its table and no false ones`() {
+    var options = CheckOptions()
+    options.mode = .circulation
+    let file = documents.files[0]
+    let found = Secretariat().check(documents, options).diagnostics.map { diagnostic in
+      "\(diagnostic.finding.rule): \(file.slice(diagnostic.finding.place.range))"
+    }
+    #expect(
+      found == [
+        "field-missing: report", "bracket-pending: [and 4th]", "continued-missing: IV",
+      ])
+  }
+}

@@ -1,0 +1,36 @@
+import Diagnostics
+import Rapporteur
+import SourceText
+import Testing
+
+/// Renumbering random reports, the right answer to which is known from how they were made.
+@Suite struct RenumberingPropertyTests {
+  private static let cases = 10_000
+
+  @Test func `random reports are renumbered to the byte, and a second time not at all`() throws {
+    let seed = seedOfRun()
+    print("renumbering \(Self.cases) random reports; RAPPORTEUR_SEED=\(seed)")
+    var random = RandomNumbers(seed: seed)
+    let secretariat = Secretariat()
+    for number in 0..<Self.cases {
+      let report = RandomReport(using: &random)
+      let source = report.text(by: \.typedLabel)
+      let expected = report.text(by: \.newLabel)
+      let renumbered = renumber(source, by: secretariat)
+      guard renumbered == expected else {
+        Issue.record("seed \(seed), report \(number):\n\(source)\n--- gave\n\(renumbered)")
+        return
+      }
+      #expect(renumber(renumbered, by: secretariat) == renumbered, "seed \(seed), report \(number)")
+    }
+  }
+
+  private func renumber(_ source: String, by secretariat: Secretariat) -> String {
+    let file = SourceFile(name: "random.yaml", contents: source)
+    let outcome = secretariat.renumber(Documents([file]))
+    guard outcome.obstacles.isEmpty else {
+      return outcome.obstacles.map(\.finding.message).joined(separator: "\n")
+    }
+    return outcome.edits[FileID(0), default: EditScript()].applied(to: file.text).all.string
+  }
+}
