@@ -35,6 +35,15 @@ public struct DocumentSymbol: Sendable {
     "PC", "SC", "Sub", "WG",
   ]
 
+  /// The symbol with its abbreviations as they are written in symbols.
+  public var corrected: DocumentSymbol {
+    DocumentSymbol(
+      parts.enumerated().map {
+        $0.offset == 0 ? String($0.element) : Self.correction(of: $0.element) ?? String($0.element)
+      }
+      .joined(separator: "/"))
+  }
+
   /// Whether a part such as `L.1` with this abbreviation stands in the symbol.
   public func has(_ abbreviation: String) -> Bool {
     parts.contains { part in

@@ -33,7 +33,9 @@ public struct Masthead: Sendable {
     }
   }
 
-  /// The scalar fields that are present and not empty.
+  /// The fields that have a value, be it malformed.
+  public var given: Set<MastheadField> = []
+  /// The scalar fields that have a well-formed value.
   public var entries: [MastheadField: Entry] = [:]
   /// The date of the document, where it is one.
   public var date: CalendarDate?

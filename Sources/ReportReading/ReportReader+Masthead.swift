@@ -10,6 +10,7 @@ extension ReportReader {
   /// Reads a field. Returns false for a key that is none.
   mutating func readMasthead(_ key: FormatKey, _ entry: YAMLEntry) -> Bool {
     guard let field = MastheadField(rawValue: key.rawValue) else { return false }
+    if !entry.value.isEmpty { report.masthead.given.insert(field) }
     switch field {
     case .meeting: readMeeting(entry)
     case .agenda: readAgenda(entry)
@@ -20,8 +21,7 @@ extension ReportReader {
     case .title, .subtitle, .organ, .body, .session:
       if let text = prose(entry), !text.isEmpty { store(field, entry) }
     case .distribution:
-      guard let value = scalar(entry) else { break }
-      checkDistribution(value)
+      guard let value = scalar(entry), isDistribution(value) else { break }
       store(field, entry)
     default:
       if scalar(entry) != nil { store(field, entry) }
@@ -34,8 +34,8 @@ extension ReportReader {
       keyRange: entry.key.range, value: entry.value.sourced)
   }
 
-  private mutating func checkDistribution(_ value: SourcedText) {
-    guard !Self.distributions.contains(value.string) else { return }
+  private mutating func isDistribution(_ value: SourcedText) -> Bool {
+    if Self.distributions.contains(value.string) { return true }
     let meant = nearest(to: value.string, among: Self.distributions)
     report(
       "value-malformed", at: value.range,
@@ -44,6 +44,7 @@ extension ReportReader {
       fixes: meant.map {
         [Fix("Write \($0)", safety: .needsReview, edits: [FileEdit(Place(id, value.range), $0)])]
       } ?? [])
+    return false
   }
 
   private mutating func readMeeting(_ entry: YAMLEntry) {

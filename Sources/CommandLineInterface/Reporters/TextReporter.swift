@@ -87,4 +87,3 @@ extension String {
     return "'\(pieces.joined(separator: "'\\''"))'"
   }
 }
-// x

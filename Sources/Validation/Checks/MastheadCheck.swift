@@ -7,7 +7,7 @@ internal import SourceText
 struct MastheadCheck: ReportCheck {
   func check(_ context: CheckContext, _ findings: inout [Finding]) {
     let masthead = context.report.masthead
-    for field in context.profile.requiredFields where !isGiven(field, in: masthead) {
+    for field in context.profile.requiredFields where !masthead.given.contains(field) {
       findings.append(
         Finding(
           "field-missing", at: context.place(masthead.firstKeyRange),
@@ -22,15 +22,6 @@ struct MastheadCheck: ReportCheck {
             "field-missing", at: context.place(meeting.keyRange),
             "the meeting has no `\(name)`; a meeting has a place, a first and a last day"))
       }
-    }
-  }
-
-  private func isGiven(_ field: MastheadField, in masthead: Masthead) -> Bool {
-    switch field {
-    case .meeting: masthead.meeting != nil
-    case .agenda: !masthead.agenda.isEmpty
-    case .starts: !masthead.starts.isEmpty
-    default: masthead[field] != nil
     }
   }
 

@@ -59,7 +59,7 @@ private struct DecimalSequences {
           "number-out-of-sequence", at: context.place(start.value.range),
           "\(start.kind.rawValue)s start at \(start.number), but the part before ends at "
             + "\(expected - 1); expected \(expected)", caption: "expected \(expected)",
-          scope: start.kind.rawValue))
+          scope: start.kind.rawValue, fixes: [.renumbering]))
     }
   }
 
@@ -106,7 +106,7 @@ private struct DecimalSequences {
     findings.append(
       Finding(
         rule, at: context.place(range), message, caption: fault.expected.map { "expected \($0)" },
-        scope: noun, related: related))
+        scope: noun, related: related, fixes: [.renumbering]))
   }
 }
 
@@ -254,7 +254,8 @@ private struct SectionSequences {
         findings.append(
           Finding(
             rule, at: context.place(range), message + (caption.map { "; \($0)" } ?? ""),
-            caption: caption, scope: noun, related: related))
+            caption: caption, scope: noun, related: related,
+            fixes: [.renumbering]))
       }
       guard !label.isEmpty else {
         report("number-missing", "this \(noun) has no label yet")

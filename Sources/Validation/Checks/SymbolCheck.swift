@@ -10,8 +10,9 @@ struct SymbolCheck: ReportCheck {
     guard let field = context.report.masthead[.symbol] else { return }
     let symbol = DocumentSymbol(field.string)
     checkShape(symbol, field, context, &findings)
-    checkDistribution(symbol, field, context, &findings)
-    checkSubtitle(symbol, field, context, &findings)
+    // A misspelt abbreviation is one fault, not three.
+    checkDistribution(symbol.corrected, field, context, &findings)
+    checkSubtitle(symbol.corrected, field, context, &findings)
   }
 
   private func checkShape(
