@@ -19,8 +19,17 @@ struct DecodedText {
     return count - added
   }
 
+  /// A byte that was added before.
+  subscript(offset: Int) -> UInt8 {
+    get { memory[offset] }
+    nonmutating set { memory[offset] = newValue }
+  }
+
   /// Hands the text over; nothing can be added afterwards.
   func finished() -> TextStorage { TextStorage(adopting: memory, count: count) }
+
+  /// Frees the text where it is not wanted.
+  func discard() { memory.deallocate() }
 
   private mutating func grow(to size: Int) {
     let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: size)

@@ -60,7 +60,7 @@ struct YAMLBytes {
     var start = offset
     while !endsWithBreak(start) { start -= 1 }
     let hasMark = start == 0 && self[0] == 0xEF && self[1] == 0xBB && self[2] == 0xBF
-    return hasMark ? min(3, offset) : start
+    return hasMark ? 3 : start
   }
 
   /// Whether nothing but blanks comes before an offset on its line.

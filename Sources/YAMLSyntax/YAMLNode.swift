@@ -18,7 +18,7 @@ public struct YAMLNode: Sendable {
   @usableFromInline let indentation: Int16
   /// The index of the node after the last descendant.
   @usableFromInline var next: UInt32
-  public let start: TextOffset
+  public internal(set) var start: TextOffset
   public internal(set) var end: TextOffset
   @usableFromInline let textStart: UInt32
   @usableFromInline let textCount: UInt32
@@ -34,6 +34,13 @@ public struct YAMLNode: Sendable {
     end = range.end
     self.textStart = UInt32(textStart)
     self.textCount = UInt32(textCount)
+  }
+
+  /// Of a scalar: how and where it is written.
+  @inlinable
+  var origin: ScalarOrigin {
+    ScalarOrigin(
+      range: TextRange(start, end), style: style, indentation: Int(indentation), isInFlow: isFlow)
   }
 
   @inlinable

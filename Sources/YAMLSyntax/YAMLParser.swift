@@ -100,6 +100,13 @@ struct YAMLParser {
     closeAll()
   }
 
+  /// Hands over the tree of what was read; there is nothing to parse afterwards.
+  /// - Parameter masked: The masks of the bytes that were parsed, if there are any.
+  mutating func tree(of file: SourceFile, restoring masked: MaskedSource?) -> YAMLTree {
+    masked?.restore(&nodes, &decoded)
+    return YAMLTree(file: file, nodes: nodes, text: decoded.finished())
+  }
+
   /// Stores an event. Returns whether to go on.
   private mutating func take(_ event: yaml_event_t) -> Bool {
     switch event.type {

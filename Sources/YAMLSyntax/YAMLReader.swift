@@ -1,56 +1,157 @@
-public import Diagnostics
+internal import Diagnostics
 public import SourceText
-
-/// The sizes up to which a file is read.
-public struct YAMLLimits: Sendable {
-  /// The most bytes that a file may have.
-  public var fileBytes = 64 << 20
-  /// The most collections that may be open at one place.
-  public var nesting = 64
-  /// The most bytes that a scalar may decode to.
-  public var scalarBytes = 4 << 20
-
-  public init() {}
-}
-
-/// A file as YAML: the tree where it could be read, and what is wrong with it.
-public struct YAMLReading: Sendable {
-  /// The tree, or nil where the file cannot be read as YAML at all.
-  public let tree: YAMLTree?
-  /// Whether the tree is what the author wrote. It is not where an error of syntax was passed over
-  /// to find the errors after it.
-  public let isFaithful: Bool
-  public let findings: [Finding]
-}
 
 /// Reads a file as YAML, with every error of syntax in the editor's words.
 public struct YAMLReader {
   private let file: SourceFile
   private let id: FileID
   private let limits: YAMLLimits
+  private let keys: Set<String>
 
-  public init(_ file: SourceFile, id: FileID, limits: YAMLLimits = YAMLLimits()) {
+  /// The most mistakes of syntax that are passed over in one file.
+  private static let mostMistakes = 50
+  /// The most stretches of other encodings that are passed over in one file.
+  private static let mostBadBytes = 10_000
+
+  /// - Parameters:
+  ///   - file: The file to read.
+  ///   - id: What findings call it.
+  ///   - limits: The sizes up to which it is read.
+  ///   - keys: The keys of the format, by which a key in a wrong place is told from prose with a
+  ///     colon; where there are none, any single lower-case word may be a key.
+  public init(
+    _ file: SourceFile, id: FileID, limits: YAMLLimits = YAMLLimits(), keys: Set<String> = []
+  ) {
     self.file = file
     self.id = id
     self.limits = limits
+    self.keys = keys
   }
 
+  /// Reads the file. What is wrong with it is a finding, never an error.
   public func read() -> YAMLReading {
     withExtendedLifetime(file.text) {
       let bytes = file.text.bytes
-      var parser = YAMLParser(
-        bytes, skipping: file.byteOrderMarkCount,
-        isASCII: bytes.dropFirst(file.byteOrderMarkCount).allSatisfy { $0 < 0x80 },
-        limits: limits)
-      parser.parse()
-      if let failure = parser.failure {
-        let finding = Finding(
-          "yaml-syntax", at: Place(id, TextRange(failure.offset, failure.offset)),
-          failure.problem)
-        return YAMLReading(tree: nil, isFaithful: false, findings: [finding])
+      if bytes.count > limits.fileBytes { return tooLong }
+      let encoding = Encoding(of: bytes, from: skipped, limit: Self.mostBadBytes)
+      let characters = CharacterFaults(source: YAMLBytes(bytes), id: id)
+      if let other = encoding.other {
+        return YAMLReading(tree: nil, findings: [characters.finding(of: other)])
       }
-      let tree = YAMLTree(file: file, nodes: parser.nodes, text: parser.decoded.finished())
-      return YAMLReading(tree: tree, isFaithful: true, findings: [])
+      let findings = characters.findings(of: encoding.faults)
+      if encoding.hasMoreFaults { return YAMLReading(tree: nil, findings: findings) }
+      if !encoding.faults.isEmpty {
+        var masked = MaskedSource(file)
+        for range in encoding.faults { masked.hide(range) }
+        return parse(masked, isASCII: false, findings)
+      }
+      return parse(bytes, isASCII: encoding.isASCII)
     }
+  }
+
+  private var skipped: Int { file.byteOrderMarkCount }
+
+  private var tooLong: YAMLReading {
+    let place = Place(id, TextRange(limits.fileBytes, limits.fileBytes))
+    return YAMLReading(
+      tree: nil,
+      findings: [
+        Finding(
+          "limit-exceeded", at: place,
+          "the file has more than \(limits.fileBytes) bytes and is not read")
+      ])
+  }
+
+  /// Reads a file that is expected to be right: nothing is copied.
+  private func parse(_ bytes: UnsafeBufferPointer<UInt8>, isASCII: Bool) -> YAMLReading {
+    var parser = YAMLParser(bytes, skipping: skipped, isASCII: isASCII, limits: limits)
+    parser.parse()
+    if parser.failure == nil { return reading(of: &parser, masked: nil, []) }
+    parser.decoded.discard()
+    return parse(MaskedSource(file), isASCII: isASCII, [])
+  }
+
+  /// Reads a file with mistakes: each is covered in a copy, and the copy is read again.
+  private func parse(_ source: MaskedSource, isASCII: Bool, _ known: [Finding]) -> YAMLReading {
+    var masked = source
+    var findings = known
+    // What is read again and again is bounded, so that many mistakes in a long file stay cheap.
+    var budget = 8 * file.text.count + (1 << 20)
+    for _ in 0..<Self.mostMistakes {
+      let step = masked.withBytes { bytes in
+        self.step(bytes, masked, isASCII: isASCII, isFirst: findings.count == known.count)
+      }
+      switch step {
+      case .read(var parser):
+        return reading(of: &parser, masked: masked, findings)
+      case .mistake(let found, let masks, let offset):
+        findings += found
+        budget -= offset
+        var hasChanged = false
+        for mask in masks where masked.apply(mask) { hasChanged = true }
+        if !hasChanged || budget < 0 { return YAMLReading(tree: nil, findings: findings) }
+      }
+    }
+    return YAMLReading(tree: nil, findings: findings)
+  }
+
+  private enum Step {
+    case read(YAMLParser)
+    case mistake([Finding], [MaskedSource.Mask], offset: Int)
+  }
+
+  /// Parses up to the end or to the first mistake.
+  private func step(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ masked: MaskedSource, isASCII: Bool, isFirst: Bool
+  ) -> Step {
+    var parser = YAMLParser(bytes, skipping: skipped, isASCII: isASCII, limits: limits)
+    parser.parse()
+    guard let failure = parser.failure else { return .read(parser) }
+    parser.decoded.discard()
+    if failure.problem == "control characters are not allowed" {
+      let characters = CharacterFaults(source: YAMLBytes(bytes), id: id)
+      let places = characters.controlCharacters(from: skipped)
+      return .mistake(
+        characters.findings(ofControlCharacters: places), places.map { .hidden($0) },
+        offset: failure.offset)
+    }
+    let diagnosis = SyntaxDiagnosis(
+      failure: failure, source: YAMLBytes(bytes), file: file, keys: keys)
+    guard let fault = diagnosis.fault else {
+      // After a mistake that was covered, what cannot be explained is most likely its consequence.
+      let found = isFirst ? [diagnosis.generalFault.finding(in: id)] : []
+      return .mistake(found, [], offset: failure.offset)
+    }
+    let isConsequence = masked.covers(fault.range.lowerBound)
+    return .mistake(
+      isConsequence ? [] : [fault.finding(in: id)], fault.masks, offset: failure.offset)
+  }
+
+  private func reading(
+    of parser: inout YAMLParser, masked: MaskedSource?, _ known: [Finding]
+  ) -> YAMLReading {
+    var findings = known
+    findings += self.findings(of: parser.unsupported)
+    if parser.isCutShort {
+      parser.decoded.discard()
+      return YAMLReading(tree: nil, findings: findings)
+    }
+    var leftOut = masked?.leftOut ?? []
+    if let second = parser.unsupported.last, second.kind == .secondDocument {
+      leftOut.append(TextRange(second.range.start, TextOffset(file.text.count)))
+    }
+    let tree = parser.tree(of: file, restoring: masked)
+    findings += KeyFaults(in: tree, id: id).findings
+    return YAMLReading(
+      tree: tree, isFaithful: masked == nil && !parser.unsupported.contains(where: \.isLostInTree),
+      leftOut: leftOut, findings: findings)
+  }
+
+  private func findings(of constructs: [UnsupportedConstruct]) -> [Finding] {
+    func names(_ kind: UnsupportedConstruct.Kind) -> Set<TextSlice> {
+      Set(constructs.lazy.filter { $0.kind == kind }.compactMap { $0.name(in: file) })
+    }
+    let isProse = constructs.isEmpty || names(.anchor).isDisjoint(with: names(.alias))
+    return constructs.map { $0.finding(in: file, id, limits: limits, isProse: isProse) }
   }
 }

@@ -53,12 +53,7 @@ public struct YAMLCursor: Sendable {
   /// The decoded text of a scalar with its origin.
   @inlinable
   public var sourced: SourcedText {
-    let node = node
-    return SourcedText(
-      text: text,
-      origin: ScalarOrigin(
-        range: TextRange(node.start, node.end), style: node.style,
-        indentation: Int(node.indentation), isInFlow: node.isFlow))
+    SourcedText(text: text, origin: node.origin)
   }
 
   /// Whether this is a scalar of which nothing was written, such as the value in `key:`.
