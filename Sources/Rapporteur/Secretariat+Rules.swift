@@ -46,9 +46,10 @@ extension RuleDescription {
     for mode in Mode.allCases { severities[mode] = rule.severity[mode] }
     self.init(
       id: rule.id, group: rule.group, summary: rule.summary, explanation: rule.explanation,
-      authority: rule.authority, severities: severities, passes: rule.passes.map(\.source),
+      authority: rule.authority, severities: severities, passes: rule.passes.map(\.source.excerpt),
       fails: rule.fails.map {
-        FailingExample(source: $0.source, says: $0.says, marks: $0.marks, fixed: $0.fixed)
+        FailingExample(
+          source: $0.source.excerpt, says: $0.says, marks: $0.marks, fixed: $0.fixed?.excerpt)
       })
   }
 }
@@ -95,7 +96,7 @@ private struct RuleTrial {
         passes
         ? self.complaint(ofPassing: example, disguise) : complaint(ofFailing: example, disguise)
       return complaint.map {
-        "\(rule.id), \(disguise.name): \($0)\n\(example.source)"
+        "\(rule.id), \(disguise.name): \($0)\n\(example.source.whole)"
       }
     }
   }
@@ -108,12 +109,12 @@ private struct RuleTrial {
   }
 
   private func complaint(ofPassing example: RuleExample, _ disguise: Disguise) -> String? {
-    let file = disguise.file(example, example.source)
+    let file = disguise.file(example, example.source.whole)
     return check(file, example.mode).first.map { "should pass, but: \($0.finding.message)" }
   }
 
   private func complaint(ofFailing example: RuleExample, _ disguise: Disguise) -> String? {
-    let file = disguise.file(example, example.source)
+    let file = disguise.file(example, example.source.whole)
     let diagnostics = check(file, example.mode)
     guard !diagnostics.isEmpty else { return "should fail, but nothing is said" }
     let said = diagnostics.map { diagnostic in
@@ -133,6 +134,7 @@ private struct RuleTrial {
       script.insert(all: fix.edits.lazy.map(\.edit))
     }
     let fixed = script.applied(to: file.text).all
-    return fixed == disguise.file(example, expected).text.all ? nil : "the fix gives\n\(fixed)"
+    return fixed == disguise.file(example, expected.whole).text.all
+      ? nil : "the fix gives\n\(fixed)"
   }
 }

@@ -39,7 +39,7 @@ struct ExampleReader {
 
   private func passing(_ node: YAMLCursor, _ reader: inout LibraryFileReader) -> RuleExample? {
     if node.kind == .scalar {
-      let source = Framing.usual(library.frame(Self.usualFrame)).around(node.text.string)
+      let source = Framing.usual(library.frame(Self.usualFrame)).source(node.text.string)
       return RuleExample(source: source, place: node.range, mode: .drafting)
     }
     guard let fields = reader.fields(node, of: "an example that passes", by: PassingKey.self) else {
@@ -50,7 +50,7 @@ struct ExampleReader {
     let encoding = self.encoding(fields[.encoding], &reader)
     guard let source = reader.text(.source, in: fields) else { return nil }
     return RuleExample(
-      source: framing.around(source), encoding: encoding, place: node.range, mode: mode)
+      source: framing.source(source), encoding: encoding, place: node.range, mode: mode)
   }
 
   private func failing(_ node: YAMLCursor, _ reader: inout LibraryFileReader) -> RuleExample? {
@@ -70,8 +70,8 @@ struct ExampleReader {
     }
     guard let source = reader.text(.source, in: fields) else { return nil }
     return RuleExample(
-      source: framing.around(source), encoding: encoding, place: node.range, mode: mode,
-      says: says, marks: marks, fixed: fixed.map(framing.around))
+      source: framing.source(source), encoding: encoding, place: node.range, mode: mode,
+      says: says, marks: marks, fixed: fixed.map(framing.source))
   }
 
   private func mode(_ value: YAMLCursor?, _ reader: inout LibraryFileReader) -> Mode {
@@ -99,7 +99,11 @@ struct ExampleReader {
     /// What an example gets that names no frame, unless it is a report by itself.
     case usual(Frame?)
 
-    func around(_ source: String) -> String {
+    func source(_ excerpt: String) -> RuleExample.Source {
+      RuleExample.Source(excerpt: excerpt, whole: around(excerpt))
+    }
+
+    private func around(_ source: String) -> String {
       switch self {
       case .none: source
       case .named(let frame): frame.around(source)

@@ -60,8 +60,20 @@ public struct SeverityByMode: Hashable, Sendable {
 
 /// A short source on which a rule is silent, or on which it speaks.
 public struct RuleExample: Sendable {
-  /// The source as it is checked, masthead included.
-  public let source: String
+  /// A source in its two forms.
+  public struct Source: Sendable {
+    /// As it stands in the rule file.
+    public let excerpt: String
+    /// As it is checked, within the masthead that frames it.
+    public let whole: String
+
+    public init(excerpt: String, whole: String) {
+      self.excerpt = excerpt
+      self.whole = whole
+    }
+  }
+
+  public let source: Source
   /// How the source is written in the file that is checked.
   public let encoding: Encoding
   /// Where the example stands in the rule file.
@@ -73,7 +85,7 @@ public struct RuleExample: Sendable {
   /// Of a failing example: the words of the source that the finding marks.
   public let marks: String?
   /// Of a failing example: the source after the rule's fix.
-  public let fixed: String?
+  public let fixed: Source?
 
   public enum Encoding: String, CaseIterable, Sendable {
     case utf8 = "utf-8"
@@ -90,8 +102,8 @@ public struct RuleExample: Sendable {
   }
 
   public init(
-    source: String, encoding: Encoding = .utf8, place: TextRange, mode: Mode, says: String? = nil,
-    marks: String? = nil, fixed: String? = nil
+    source: Source, encoding: Encoding = .utf8, place: TextRange, mode: Mode, says: String? = nil,
+    marks: String? = nil, fixed: Source? = nil
   ) {
     self.source = source
     self.encoding = encoding

@@ -54,13 +54,13 @@ import Testing
     ])
     let ours = try #require(library.rule("section-empty"))
     #expect(
-      ours.passes.map(\.source) == [
+      ours.passes.map(\.source.whole) == [
         frame + "contents: []", "report: ours",
       ])
-    let usual = ours.fails[0].source
+    let usual = ours.fails[0].source.whole
     #expect(usual.hasPrefix("report: draft-report\n") && usual.hasSuffix("\nsymbol: A/1"))
     #expect(usual.split(separator: "\n").count { $0.hasPrefix("symbol:") } == 1)
-    #expect(ours.fails[1].source == "symbol: A/2")
+    #expect(ours.fails[1].source.whole == "symbol: A/2")
     #expect(ours.fails.map(\.mode) == [.drafting, .adoption])
   }
 }

@@ -119,7 +119,9 @@ import Testing
     let file = SourceFile(name: "structure/section-empty.yaml", contents: source)
     let rule = RuleLibrary.builtIn.extended(by: [file]).value.rule("section-empty")
     #expect(
-      rule?.passes.last.map { $0.encoding.bytes(of: $0.source) } == Array("title: ".utf8) + [0xE9])
+      rule?.passes.last.map { $0.encoding.bytes(of: $0.source.whole) } == Array("title: ".utf8) + [
+        0xE9
+      ])
   }
 
   @Test func `what is no rule at all is said once`() {
