@@ -84,11 +84,19 @@ let package = Package(
     .executableTarget(
       name: "rapporteur", dependencies: ["CommandLineInterface"], swiftSettings: settings),
 
+    // What several tests draw their random cases from.
+    .target(name: "Seeding", path: "Tests/Seeding", swiftSettings: settings),
     tests(of: "SourceText"),
     tests(of: "ProseSyntax", with: ["SourceText"]),
     tests(of: "Rapporteur", with: ["SourceText", "Diagnostics"]),
-    tests(of: "YAMLSyntax", with: ["SourceText", "Diagnostics"]),
+    tests(of: "YAMLSyntax", with: ["SourceText", "Diagnostics", "Seeding"]),
     tests(
       of: "RuleLibrary", with: ["SourceText", "Diagnostics", "YAMLSyntax", "ReportModel"]),
+    .testTarget(
+      name: "CommandLineTests",
+      dependencies: [
+        "rapporteur", "CommandLineInterface", "Rapporteur", "Diagnostics", "SourceText", "Seeding",
+      ],
+      swiftSettings: settings),
   ]
 )

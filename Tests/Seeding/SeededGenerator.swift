@@ -1,16 +1,16 @@
-import Glibc
+internal import Glibc
 
 /// Random numbers that can be had again: the seed is printed, and `RAPPORTEUR_SEED` sets it.
-struct SeededGenerator: RandomNumberGenerator {
+public struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
 
-  init(for purpose: String) {
+  public init(for purpose: String) {
     let wanted = getenv("RAPPORTEUR_SEED").flatMap { UInt64(String(cString: $0)) }
     state = wanted ?? UInt64.random(in: 0...UInt64.max)
     print("\(purpose): seed \(state)")
   }
 
-  mutating func next() -> UInt64 {
+  public mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -19,10 +19,10 @@ struct SeededGenerator: RandomNumberGenerator {
   }
 
   /// One of some values.
-  mutating func one<Value>(of values: [Value]) -> Value {
+  public mutating func one<Value>(of values: [Value]) -> Value {
     values[Int.random(in: 0..<values.count, using: &self)]
   }
 
   /// True once in so many times.
-  mutating func once(in times: Int) -> Bool { Int.random(in: 0..<times, using: &self) == 0 }
+  public mutating func once(in times: Int) -> Bool { Int.random(in: 0..<times, using: &self) == 0 }
 }
