@@ -1,11 +1,15 @@
 internal import Diagnostics
 
-/// Why a command could not be carried out, as a plain sentence.
+/// Why a command could not be carried out, as a plain sentence for each reason.
 struct Failure: Error, Equatable {
-  let sentence: String
+  let sentences: [String]
 
-  init(_ sentence: String) {
-    self.sentence = sentence
+  init(_ sentences: String...) {
+    self.sentences = sentences
+  }
+
+  init(sentences: [String]) {
+    self.sentences = sentences
   }
 
   /// A failure over a word that is not known.

@@ -19,8 +19,10 @@ public struct Program {
   /// - Returns: The exit status: 0 where nothing is wrong, 1 where there are findings, 2 where the
   ///   command could not be carried out.
   public func run(_ arguments: [String]) -> Int32 {
-    // A reader that has seen enough, such as `head`, is no fault: the write says so instead.
+    // The writes say so instead: a reader that has seen enough, such as `head`, is no fault, and
+    // at the limit of the size of files there is still a temporary file to remove.
     signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
     var status: ExitStatus
     do {
       status = try carryOut(arguments)

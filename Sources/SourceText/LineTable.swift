@@ -43,14 +43,33 @@ public struct LineTable: Sendable {
 
   /// The line and column of a position.
   public func position(of offset: TextOffset) -> LinePosition {
+    landmark(at: offset, after: nil).position
+  }
+
+  /// A place whose line and column are known.
+  public struct Landmark: Sendable {
+    let offset: Int
+    public let position: LinePosition
+  }
+
+  /// The line and column of a position, counted on from another on the same line, so that to visit
+  /// all places of a long line in order takes no longer than to read it.
+  /// - Parameter earlier: A place whose column is known; it helps if it is before on the line.
+  public func landmark(at offset: TextOffset, after earlier: Landmark?) -> Landmark {
     let target = max(offset.utf8, markCount)
     let line = index(ofLineWith: target)
-    let bytes = text.bytes
+    var start = starts[line]
     var column = 1
-    for byte in bytes[starts[line]..<min(target, bytes.count)] where byte & 0xC0 != 0x80 {
+    if let earlier, start <= earlier.offset, earlier.offset <= target {
+      start = earlier.offset
+      column = earlier.position.column
+    }
+    let bytes = text.bytes
+    for byte in bytes[start..<max(start, min(target, bytes.count))] where byte & 0xC0 != 0x80 {
       column += 1
     }
-    return LinePosition(line: line + 1, column: column)
+    return Landmark(
+      offset: min(target, bytes.count), position: LinePosition(line: line + 1, column: column))
   }
 
   /// The number of UTF-16 units between the start of the line and a position.

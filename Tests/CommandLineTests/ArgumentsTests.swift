@@ -1,3 +1,4 @@
+import Rapporteur
 import Testing
 
 @testable import CommandLineInterface
@@ -35,6 +36,21 @@ import Testing
     #expect(arguments.values(of: ignore) == ["a", "b", "c", "d"])
     #expect(arguments.values(of: folder) == ["p,q", "r"])
     #expect(!arguments.has(format))
+  }
+
+  @Test func `the examples of every command are right`() throws {
+    for command in Command.all {
+      for example in command.examples {
+        let words = example.line.split(separator: " ").map(String.init)
+        #expect(words.prefix(2) == ["rapporteur", command.name])
+        let arguments = try Arguments(Array(words.dropFirst(2)), for: command)
+        for option in command.options where option.isList {
+          for name in arguments.values(of: option) ?? [] {
+            _ = try Secretariat().known(name)
+          }
+        }
+      }
+    }
   }
 
   @Test func `standard output may be named as a value`() throws {

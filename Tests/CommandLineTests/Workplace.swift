@@ -17,7 +17,7 @@ final class Workplace {
   }
 
   /// What a run of the program left behind.
-  struct Run {
+  struct Run: Equatable {
     let status: Int32
     let output: String
     let errors: String

@@ -12,4 +12,16 @@ import Testing
     let table = LineTable(SourceFile(name: "x", contents: source))
     #expect(table.position(of: TextOffset(offset)) == LinePosition(line: line, column: column))
   }
+
+  @Test func `counting on from another place comes to the same`() {
+    let file = SourceFile(name: "x", contents: "\u{FEFF}añ\r\n\n😀bc\rd")
+    let table = LineTable(file)
+    for earlier in 0...file.text.count {
+      let landmark = table.landmark(at: TextOffset(earlier), after: nil)
+      for offset in 0...file.text.count + 2 {
+        let place = table.landmark(at: TextOffset(offset), after: landmark)
+        #expect(place.position == table.position(of: TextOffset(offset)))
+      }
+    }
+  }
 }

@@ -93,14 +93,6 @@ struct Arguments {
   }
 }
 
-extension [String] {
-  /// The words as a choice: "a, b or c".
-  var alternatives: String {
-    guard count > 1, let last else { return first ?? "" }
-    return dropLast().joined(separator: ", ") + " or " + last
-  }
-}
-
 extension Substring {
   /// The text without spaces at its ends.
   var trimmed: Substring {

@@ -15,7 +15,7 @@ extension Command {
       Example("rapporteur check --for circulation series.yaml", "before it goes to delegations"),
       Example("rapporteur check --fix l1.yaml", "mend what can be mended safely"),
       Example(
-        "rapporteur check --ignore quote-straight,serial-comma *.yaml",
+        "rapporteur check --ignore bracket-pending,number-missing l1.yaml",
         "leave some matters for later"),
     ],
     run: { arguments, desk in try Check(arguments, desk).run() })
@@ -138,9 +138,4 @@ extension CheckRecord {
     let files = counted(judged.count, "file")
     return "\(files) checked: \(counts.isEmpty ? "nothing found" : counts.joined(separator: ", "))"
   }
-}
-
-/// A number of things: "1 file", "2 files".
-func counted(_ number: Int, _ noun: String) -> String {
-  "\(number) \(noun)\(number == 1 ? "" : "s")"
 }

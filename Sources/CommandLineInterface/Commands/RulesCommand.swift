@@ -48,13 +48,16 @@ extension Command {
   private static func list(_ rules: [RuleDescription], on desk: Desk) {
     let ink = desk.ink(for: desk.output)
     let width = rules.map(\.id.name.utf8.count).max() ?? 0
+    let left = String(repeating: " ", count: width + 4)
+    let room = max((desk.output.terminalWidth ?? .max) - left.count, 20)
     var group: String?
     for rule in rules {
       if rule.group != group {
         desk.output.write((group == nil ? "" : "\n") + ink(.bold, rule.group) + "\n")
         group = rule.group
       }
-      desk.output.write("  \(rule.id.name.padded(to: width))  \(rule.summary)\n")
+      let summary = rule.summary.wrapped(to: room).joined(separator: "\n" + left)
+      desk.output.write("  \(rule.id.name.padded(to: width))  \(summary)\n")
     }
   }
 }

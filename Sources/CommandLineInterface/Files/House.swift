@@ -18,24 +18,20 @@ struct House {
 
   /// The house with some settings.
   init(settingsAt path: Path?, ruleFolders: [String]) throws(Failure) {
-    var settings = Settings()
-    var folders = ruleFolders.map { Path($0) }
-    if let path {
-      let file = SourceFile(name: path.text, text: try StoredFile(at: path).text)
-      let reading = Secretariat().settings(from: file)
-      try Self.refuse(reading.findings, in: [file])
-      settings = reading.value
-      folders = settings.ruleFolders.map { path.folder.appending($0) } + folders
+    let folders = ruleFolders.map { Path($0) }
+    guard let path else {
+      settings = Settings()
+      secretariat = try Self.secretariat(adopting: folders)
+      return
     }
-    self.settings = settings
-    secretariat = try Self.secretariat(adopting: folders)
-    do throws(Failure) {
-      for rule in settings.ignored.union(settings.severities.keys).sorted() {
-        _ = try secretariat.known(rule.name)
-      }
-    } catch {
-      throw Failure("\(path?.text ?? ""): \(error.sentence)")
-    }
+    let file = SourceFile(name: path.text, text: try StoredFile(at: path).text)
+    // The settings may speak of rules that are in the folders that they name.
+    let named = Secretariat().settings(from: file).value.ruleFolders
+    secretariat = try Self.secretariat(
+      adopting: named.map { path.folder.appending($0) } + folders)
+    let reading = secretariat.settings(from: file)
+    try Self.refuse(reading.findings, in: [file])
+    settings = reading.value
   }
 
   /// The settings file in a folder or above it.
@@ -98,8 +94,7 @@ struct House {
     guard !findings.isEmpty else { return }
     let lines = LineTables(files)
     throw Failure(
-      findings.map { "\(lines.location(of: $0.place).start): \($0.message)" }
-        .joined(separator: "\nrapporteur: "))
+      sentences: findings.map { "\(lines.location(of: $0.place).start): \($0.message)" })
   }
 }
 

@@ -29,9 +29,6 @@ struct Registry {
   /// The path that a file is read from and written to; nil for standard input.
   func path(of file: FileID) -> Path? { paths[file.index] }
 
-  /// What the user typed, or would have to type, for a file.
-  func argument(for file: FileID) -> String { paths[file.index]?.text ?? "-" }
-
   private mutating func request(_ name: String, _ standardInput: Int32) {
     do throws(Failure) {
       let id =

@@ -4,6 +4,9 @@ internal import SourceText
 final class LineTables {
   let files: [SourceFile]
   private var tables: [FileID: LineTable] = [:]
+  /// The place in each file that was asked for last: findings come in order, and the next on a long
+  /// line is counted on from it.
+  private var latest: [FileID: LineTable.Landmark] = [:]
 
   init(_ files: [SourceFile]) {
     self.files = files
@@ -18,9 +21,11 @@ final class LineTables {
 
   func location(of place: Place) -> Location {
     let table = table(of: place.file)
+    let start = table.landmark(at: place.range.start, after: latest[place.file])
+    latest[place.file] = start
     return Location(
-      file: files[place.file.index].name, from: table.position(of: place.range.start),
-      to: table.position(of: place.range.end))
+      file: files[place.file.index].name, from: start.position,
+      to: table.landmark(at: place.range.end, after: start).position)
   }
 }
 

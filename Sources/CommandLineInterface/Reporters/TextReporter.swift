@@ -20,7 +20,8 @@ struct TextReporter: Reporter {
     let location = lines.location(of: finding.place)
     let severity = ink(diagnostic.severity.colour, "\(diagnostic.severity):")
     let rule = ink(.faint, "[\(finding.rule)]")
-    var text = "\(ink(.bold, "\(location.start):")) \(severity) \(finding.message.shown) \(rule)\n"
+    let place = ink(.bold, "\(location.start.shown):")
+    var text = "\(place) \(severity) \(finding.message.shown) \(rule)\n"
     text += snippet(of: diagnostic, line: location.from.line, lines)
     for related in finding.related {
       text += "   \(note(related, lines))\n"
@@ -34,7 +35,7 @@ struct TextReporter: Reporter {
   /// A second place that a finding speaks of, on a line.
   func note(_ related: RelatedPlace, _ lines: LineTables) -> String {
     let start = lines.location(of: related.place).start
-    return "\(start): \(ink(.blue, "note:")) \(related.message.shown)"
+    return "\(start.shown): \(ink(.blue, "note:")) \(related.message.shown)"
   }
 
   private func snippet(of diagnostic: Diagnostic, line: Int, _ lines: LineTables) -> String {

@@ -1,0 +1,77 @@
+import Foundation
+import Testing
+
+@Suite struct RenderTests {
+  private let workplace: Workplace
+
+  init() throws {
+    workplace = try Workplace()
+  }
+
+  @Test func `a report is printed to standard output or to a file`() throws {
+    try workplace.write(Workplace.report("1"), to: "l1.yaml")
+    let run = try workplace.rapporteur("render", "l1.yaml")
+    #expect(run.status == 0)
+    #expect(run.errors == "")
+    #expect(run.output.contains("#### *Recommendation 1*\n"))
+
+    let toFile = try workplace.rapporteur("render", "-o", "l1.md", "l1.yaml")
+    #expect(toFile.output == "")
+    #expect(try workplace.read("l1.md") == run.output)
+    #expect(try workplace.rapporteur("render", "-", input: Workplace.report("1")) == run)
+  }
+
+  @Test func `what would print a wrong number is not printed unless it is forced`() throws {
+    try workplace.write(Workplace.report("1", "3"), to: "l1.yaml")
+    let run = try workplace.rapporteur("render", "l1.yaml", "-o", "l1.md")
+    #expect(run.status == 1)
+    #expect(run.output == "")
+    #expect(run.errors.hasPrefix("l1.yaml:19:25: error: "))
+    #expect(try workplace.names() == ["l1.yaml"])
+
+    let forced = try workplace.rapporteur("render", "l1.yaml", "-o", "l1.md", "--force")
+    #expect(forced.status == 0)
+    #expect(try workplace.read("l1.md").contains("#### *Recommendation 3*\n"))
+  }
+
+  @Test func `a new report never takes the place of a file`() throws {
+    #expect(try workplace.rapporteur("new", "draft-report", "-o", "l1.yaml").status == 0)
+    let text = try workplace.read("l1.yaml")
+    #expect(text.hasPrefix("report: draft-report\n"))
+    #expect(try workplace.rapporteur("new", "draft-report").output == text)
+
+    let run = try workplace.rapporteur("new", "report", "-o", "l1.yaml")
+    #expect(run.status == 2)
+    #expect(run.errors == "rapporteur: l1.yaml cannot be written: it exists already\n")
+    #expect(try workplace.read("l1.yaml") == text)
+  }
+
+  @Test func `a profile that there is not is refused`() throws {
+    let run = try workplace.rapporteur("new", "draft-reprot")
+    #expect(run.status == 2)
+    #expect(
+      run.errors == "rapporteur: there is no profile draft-reprot; did you mean draft-report?\n")
+  }
+
+  @Test func `rules are listed for people and for programs, and explained`() throws {
+    let text = try workplace.rapporteur("rules").output
+    let lines = try workplace.rapporteur("rules", "--format", "json").output.split(separator: "\n")
+    #expect(lines.count > 30)
+    for line in lines {
+      let rule = try #require(
+        try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+      let id = try #require(rule["id"] as? String)
+      #expect(text.contains("\n  \(id) "))
+      let severity = try #require(rule["severity"] as? [String: Any])
+      #expect(Set(severity.keys) == ["drafting", "circulation", "adoption"])
+    }
+    let page = try workplace.rapporteur("explain", "number-out-of-sequence")
+    #expect(page.status == 0)
+    #expect(page.output.hasPrefix("number-out-of-sequence (numbering)\n"))
+    #expect(page.output.contains("\nAuthority\n    United Nations Editorial Manual"))
+
+    let unknown = try workplace.rapporteur("explain", "number-out-of-sequense")
+    #expect(unknown.status == 2)
+    #expect(unknown.errors.hasSuffix("; did you mean number-out-of-sequence?\n"))
+  }
+}
