@@ -21,6 +21,7 @@ import Testing
     #expect(bad.output.hasPrefix("bad.yaml:19:25: error: "))
     #expect(
       bad.output.contains("\n   19 |       - recommendation: 3\n      |                         ^"))
+    #expect(bad.output.hasSuffix("\n   fix: rapporteur renumber bad.yaml\n"))
     #expect(bad.errors == "2 files checked: 1 error\n")
   }
 
