@@ -75,6 +75,19 @@ import Testing
     #expect(run.errors == "")
   }
 
+  @Test func `findings beyond the limit are counted`() throws {
+    let keys = (0..<10_002).map { "strange\($0): x\n" }.joined()
+    try workplace.write(Workplace.report("1", more: keys), to: "long.yaml")
+    let run = try workplace.rapporteur("check", "long.yaml", "--format", "json")
+    #expect(run.status == 1)
+    #expect(
+      run.output.hasSuffix(
+        "{\"summary\":{\"files\":1,\"errors\":10000,\"warnings\":0,\"notes\":0,\"unlisted\":2}}\n"))
+    #expect(
+      try workplace.rapporteur("check", "long.yaml").errors
+        == "1 file checked: 10000 errors, 2 more not listed\n")
+  }
+
   @Test func `output that cannot be written is a failure`() throws {
     let run = try workplace.shell("$rapporteur check --format json bad.yaml > /dev/full")
     #expect(run.status == 2)

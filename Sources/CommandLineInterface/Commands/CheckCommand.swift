@@ -131,10 +131,11 @@ private struct Check {
 extension CheckRecord {
   /// What the check found, in a sentence.
   fileprivate var sentence: String {
-    let counts = Severity.allCases.reversed().compactMap { severity in
+    var counts = Severity.allCases.reversed().compactMap { severity in
       let number = self.count(of: severity)
       return number == 0 ? nil : counted(number, severity.rawValue)
     }
+    if unlisted > 0 { counts.append("\(unlisted) more not listed") }
     let files = counted(judged.count, "file")
     return "\(files) checked: \(counts.isEmpty ? "nothing found" : counts.joined(separator: ", "))"
   }

@@ -71,7 +71,7 @@ struct RulePage {
 
   private func failing(_ example: RuleDescription.FailingExample) -> String {
     var text = source(example.source)
-    if let says = example.says { text += prose("→ \(says)") }
+    if let says = example.says { text += prose("→ … \(says) …") }
     if let fixed = example.fixed { text += "    → \(ink(.green, "becomes"))\n" + source(fixed) }
     return text
   }

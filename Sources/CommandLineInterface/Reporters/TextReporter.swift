@@ -9,9 +9,6 @@ struct TextReporter: Reporter {
     for diagnostic in record.diagnostics {
       output.write(text(of: diagnostic, record.lines))
     }
-    if record.unlisted > 0 {
-      output.write("\(record.unlisted) further findings are not listed\n")
-    }
   }
 
   /// A finding, as a few lines.
