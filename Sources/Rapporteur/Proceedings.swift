@@ -19,6 +19,11 @@ struct Proceedings {
   /// The files that cannot be read, or that can only with an error passed over.
   let unfaithful: Set<FileID>
 
+  /// The series file and the parts that cannot be read: of them only the reading can be reported.
+  var unjudged: [FileID] {
+    [seriesFile].compactMap { $0 } + series.parts.map(\.id).filter { trees[$0] == nil }
+  }
+
   /// Whether every part can be read, so that numbers and references can be judged.
   var isReadable: Bool { series.parts.allSatisfy { trees[$0.id] != nil } }
 }

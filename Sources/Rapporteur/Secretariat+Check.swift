@@ -5,6 +5,13 @@ internal import SourceText
 internal import Validation
 internal import YAMLSyntax
 
+/// What was found in a file.
+struct Judgement {
+  let reported: [Finding]
+  /// What a comment in the file allows.
+  let allowed: [Finding]
+}
+
 extension Secretariat {
   /// Checks the requested files.
   public func check(_ documents: Documents, _ options: CheckOptions = CheckOptions())
@@ -14,9 +21,9 @@ extension Secretariat {
     var listed: [Diagnostic] = []
     var unlisted = 0
     for proceedings in ProceedingsReader.read(documents) {
-      let found = findings(of: proceedings, mode: options.mode)
-      for (_, findings) in found.sorted(by: { $0.key < $1.key }) {
-        let diagnostics = findings.compactMap { verdict.diagnostic($0) }.sorted(by: Self.precedes)
+      for judgement in judge(proceedings, for: options.mode) {
+        let diagnostics = judgement.reported.compactMap { verdict.diagnostic($0) }.sorted(
+          by: Self.precedes)
         listed += diagnostics.prefix(options.findingsPerFile)
         unlisted += max(diagnostics.count - options.findingsPerFile, 0)
       }
@@ -24,12 +31,12 @@ extension Secretariat {
     return CheckOutcome(diagnostics: listed, unlisted: unlisted)
   }
 
-  /// All findings of the requested parts, and of files without which these cannot be judged.
-  func findings(of proceedings: Proceedings, mode: Mode) -> [FileID: [Finding]] {
-    var found: [FileID: [Finding]] = [:]
-    if let file = proceedings.seriesFile { found[file] = proceedings.findings[file] }
-    for report in proceedings.series.parts where proceedings.trees[report.id] == nil {
-      found[report.id] = proceedings.findings[report.id]
+  /// Judges the requested parts, and the files without which these cannot be judged.
+  /// - Returns: What was found in each file, in the order of the files.
+  func judge(_ proceedings: Proceedings, for mode: Mode) -> [Judgement] {
+    var judgements: [FileID: Judgement] = [:]
+    for file in proceedings.unjudged {
+      judgements[file] = Judgement(reported: proceedings.findings[file] ?? [], allowed: [])
     }
     let identifiers = IdentifierIndex(proceedings.series)
     for part in proceedings.requested {
@@ -45,10 +52,11 @@ extension Secretariat {
             profile: style.profile, language: style.language, mode: mode)
         ).findings()
       }
-      found[report.id] = Suppressions(in: tree, id: report.id, known: library.ruleIDs)
-        .applied(to: findings)
+      let (reported, allowed) = Suppressions(in: tree, id: report.id, known: library.ruleIDs)
+        .applied(to: findings) { library.rule($0)?.severity[mode] == nil }
+      judgements[report.id] = Judgement(reported: reported, allowed: allowed)
     }
-    return found
+    return judgements.sorted { $0.key < $1.key }.map(\.value)
   }
 
   private static func precedes(_ left: Diagnostic, _ right: Diagnostic) -> Bool {

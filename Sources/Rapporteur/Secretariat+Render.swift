@@ -12,6 +12,11 @@ extension Secretariat {
     "reference-unresolved", "footnote-unresolved",
   ]
 
+  /// Those of them that print what was typed, so that the author may allow them.
+  private static let allowable: Set<RuleID> = [
+    "number-repeated", "number-out-of-sequence", "number-malformed",
+  ]
+
   /// Prints the first requested file as Markdown in the official style.
   ///
   /// - Parameter force: Whether to print in spite of wrong numbers and dead references. A file that
@@ -36,8 +41,13 @@ extension Secretariat {
   }
 
   private func obstacles(to proceedings: Proceedings, mode: Mode) -> [Diagnostic] {
-    findings(of: proceedings, mode: mode).sorted { $0.key < $1.key }.flatMap(\.value)
-      .filter { Self.blocking.contains($0.rule) }
+    judge(proceedings, for: mode)
+      .flatMap { judgement in
+        judgement.reported.filter { Self.blocking.contains($0.rule) }
+          + judgement.allowed.filter {
+            Self.blocking.contains($0.rule) && !Self.allowable.contains($0.rule)
+          }
+      }
       .sorted { $0.place.range.start < $1.place.range.start }
       .map { finding in
         let rule = library.rule(finding.rule)

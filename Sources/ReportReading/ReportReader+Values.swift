@@ -129,9 +129,28 @@ extension ReportReader {
     return entry.value.entries
   }
 
-  /// Reports a text that ended at ` #`, where the author wrote a number sign and not a comment.
+  /// Reports a text that ended at ` #`, where the author wrote a number sign and not a comment:
+  /// `Recommendations # 3`, `the campaign #WeAct`.
   private mutating func reportTextCutShort(_ value: YAMLCursor) {
-    // TODO(reading): uses the comment after a plain scalar.
-    _ = value
+    guard value.node.style == .plain, let comment = value.commentAfter,
+      comment.range.start.utf8 == value.range.end.utf8 + 1,
+      isNumberSign(at: comment.range)
+    else { return }
+    let whole = TextRange(value.range.start, comment.range.end)
+    let lost = report.file.slice(comment.range).string
+    report(
+      "text-cut-short", at: comment.range,
+      "`\(lost)` is a comment, and the text ends before it; put the whole text under `>-`",
+      fixes: foldingFix(whole))
+  }
+
+  /// Whether a number or word follows the number sign at once, or a number after one space.
+  private func isNumberSign(at comment: TextRange) -> Bool {
+    let text = report.file.slice(comment)
+    guard text.count > 1 else { return false }
+    let first = text[1] == 0x20 && text.count > 2 ? text[2] : text[1]
+    let isDigit = (0x30...0x39).contains(first)
+    let isLetter = (0x41...0x5A).contains(first & ~0x20) || first >= 0x80
+    return isDigit || (text[1] != 0x20 && isLetter)
   }
 }

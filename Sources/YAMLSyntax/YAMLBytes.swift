@@ -36,9 +36,9 @@ struct YAMLBytes {
   /// Whether an offset is at a blank, at a line break or past the last byte.
   func isGap(at offset: Int) -> Bool { isBlank(at: offset) || isLineEnd(at: offset) }
 
-  /// Whether the byte before an offset is a blank or ends a line break.
+  /// Whether a line starts at an offset, or a blank or part of a line break comes before it.
   func isGap(before offset: Int) -> Bool {
-    isBlank(at: offset - 1) || self[offset - 1] == .carriageReturn || endsWithBreak(offset)
+    isLineStart(offset) || isBlank(at: offset - 1) || self[offset - 1] == .carriageReturn
   }
 
   /// The first offset at or after another that is not at a blank.
@@ -57,25 +57,28 @@ struct YAMLBytes {
 
   /// The offset of the first byte of the line that an offset is on; a byte order mark is passed.
   func lineStart(of offset: Int) -> Int {
-    var start = offset
-    while !endsWithBreak(start) { start -= 1 }
-    let hasMark = start == 0 && self[0] == 0xEF && self[1] == 0xBB && self[2] == 0xBF
-    return hasMark ? 3 : start
+    var start = max(offset, markCount)
+    while !isLineStart(start) { start -= 1 }
+    return start
   }
 
   /// Whether nothing but blanks comes before an offset on its line.
   func startsLine(_ offset: Int) -> Bool {
     var start = offset
     while start > 0, isBlank(at: start - 1) { start -= 1 }
-    return endsWithBreak(start)
+    return isLineStart(start)
   }
 
   /// Whether nothing but blanks comes after an offset on its line.
   func endsLine(_ offset: Int) -> Bool { isLineEnd(at: skippingBlanks(from: offset)) }
 
-  /// Whether a line break ends just before an offset.
-  private func endsWithBreak(_ offset: Int) -> Bool {
+  /// The number of bytes of the byte order mark: 3 or 0.
+  private var markCount: Int { self[0] == 0xEF && self[1] == 0xBB && self[2] == 0xBF ? 3 : 0 }
+
+  /// Whether a line starts at an offset.
+  private func isLineStart(_ offset: Int) -> Bool {
     guard offset > 0 else { return true }
+    if offset == 3, markCount == 3 { return true }
     return switch self[offset - 1] {
     case .lineFeed: true
     case .carriageReturn: self[offset] != .lineFeed

@@ -1,0 +1,88 @@
+import Diagnostics
+import Testing
+
+@Suite struct NumberingTests {
+  private static let rules: Set<RuleID> = [
+    "number-missing", "number-malformed", "number-repeated", "number-out-of-sequence",
+  ]
+
+  /// Checks paragraphs with the labels given, one a line from line 12.
+  private func check(_ labels: [String], for mode: Mode = .drafting, finds expected: [String]) {
+    let blocks = labels.map { "  - {paragraph: \($0), text: Words.}\n" }.joined()
+    RapporteurTests.check(
+      masthead + "contents:\n" + blocks, for: mode, only: Self.rules, finds: expected)
+  }
+
+  @Test func `an addendum begins at any number`() {
+    check(["7", "8", "9"], finds: [])
+  }
+
+  @Test func `a gap is reported once, at the number after it`() {
+    check(["7", "9", "10"], finds: ["13:17 number-out-of-sequence <9>"])
+  }
+
+  @Test func `a repetition is reported at the later one`() {
+    check(["7", "8", "8", "9"], finds: ["14:17 number-repeated <8>"])
+  }
+
+  @Test func `a block without a number leaves its number to the next`() {
+    check(["7", "", "8"], finds: ["13:6 number-missing <paragraph>"])
+  }
+
+  @Test func `a Latin suffix follows its number in order`() {
+    check(["7", "7 bis", "7 ter", "8"], finds: [])
+    check(["7", "7 ter", "8"], finds: ["13:17 number-out-of-sequence <7 ter>"])
+    check(
+      ["7", "7bis", "8"],
+      finds: ["13:17 number-malformed <7bis>", "14:17 number-out-of-sequence <8>"])
+  }
+
+  @Test func `an adopted report has no Latin suffixes`() {
+    check(["7", "7 bis"], for: .adoption, finds: ["13:17 number-malformed <7 bis>"])
+  }
+
+  @Test(arguments: ["012", "-3", "1.5", "twelve", "0"])
+  func `what is no number is malformed`(label: String) {
+    check(["7", label], finds: ["13:17 number-malformed <\(label)>"])
+  }
+
+  @Test func `sections of one level share a style and follow one another`() {
+    RapporteurTests.check(
+      masthead + """
+        contents:
+          - section: II
+            title: Recommendations
+            continued: true
+            contents:
+              - {section: B, title: On tracing, contents: [{paragraph: 1, text: Words.}]}
+              - {section: 3, title: On marking, contents: [{paragraph: 2, text: Words.}]}
+              - {section: D, title: On records, contents: [{paragraph: 3, text: Words.}]}
+              - {section: F, title: On export, contents: [{paragraph: 4, text: Words.}]}
+          - section: IV
+            title: Organization of the meeting
+            contents:
+              - {section: B, title: Statements, contents: [{paragraph: 5, text: Words.}]}
+
+        """, only: Self.rules,
+      finds: [
+        "17:19 number-malformed <3>", "19:19 number-out-of-sequence <F>",
+        "23:19 number-out-of-sequence <B>",
+      ])
+  }
+
+  @Test func `paragraphs begin again in each annex`() {
+    RapporteurTests.check(
+      masthead + """
+        contents:
+          - {paragraph: 4, text: Words.}
+        annexes:
+          - annex: I
+            title: One
+            contents: [{paragraph: 1, text: Words.}]
+          - annex: II
+            title: Two
+            contents: [{paragraph: 2, text: Words.}]
+
+        """, only: Self.rules, finds: ["19:28 number-out-of-sequence <2>"])
+  }
+}

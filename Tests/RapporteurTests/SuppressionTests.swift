@@ -1,0 +1,80 @@
+import Diagnostics
+import Testing
+
+@Suite struct SuppressionTests {
+  private static let rules: Set<RuleID> = [
+    "bracket-pending", "suppression-unneeded", "suppression-unexplained",
+  ]
+
+  private func check(_ contents: String, finds expected: [String]) {
+    RapporteurTests.check(masthead + contents, only: Self.rules, finds: expected)
+  }
+
+  @Test func `a comment on the line of a block covers the whole block`() {
+    check(
+      """
+      contents:
+        - paragraph: 1 # rapporteur: allow bracket-pending because the bureau has not decided
+          text: >-
+            Words [pending].
+        - paragraph: 2
+          text: Words [pending].
+
+      """, finds: ["16:17 bracket-pending <[pending]>"])
+  }
+
+  @Test func `a comment alone on the line before covers a key`() {
+    check(
+      """
+      contents:
+        - paragraph: 1
+          # rapporteur: allow bracket-pending because the bureau has not decided
+          # (and may not)
+          text: Words [pending].
+        - paragraph: 2
+          text: >- # rapporteur: allow bracket-pending because of é
+            Words [pending].
+
+      """, finds: [])
+  }
+
+  @Test func `a reason is required`() {
+    check(
+      """
+      contents:
+        - paragraph: 1 # rapporteur: allow bracket-pending
+          text: Words [pending].
+
+      """,
+      finds: ["12:18 suppression-unexplained <# rapporteur: allow bracket-pending>"])
+  }
+
+  @Test func `what allows nothing is reported`() {
+    check(
+      """
+      contents:
+        - paragraph: 1 # rapporteur: allow bracket-pending because it was there
+          text: Words.
+        - paragraph: 2 # rapporteur: allow bracket-pnding because it is there
+          text: Words.
+
+      """,
+      finds: [
+        "12:38 suppression-unneeded <bracket-pending>",
+        "14:38 suppression-unneeded <bracket-pnding>",
+      ])
+  }
+
+  @Test func `a comment that has ended up in a text is reported`() {
+    check(
+      """
+      contents:
+        - paragraph: 1
+          text: >-
+            Words # rapporteur: allow bracket-pending because
+            it is so.
+
+      """,
+      finds: ["14:13 suppression-unneeded <# rapporteur: allow bracket-pending because>"])
+  }
+}
