@@ -200,5 +200,13 @@ extension ContiguousArray<YAMLNode> {
 
 extension UInt8 {
   /// Whether the byte can mean something to YAML in or around plain text.
-  var isYAMLMark: Bool { self == .tab || ":#&*!|>'\"%@`{}[],-?\\".utf8.contains(self) }
+  var isYAMLMark: Bool {
+    switch self {
+    // From ! to - without $, ( and ): the marks ! " # % & ' * + , - and the tab.
+    case 0x09, 0x21...0x23, 0x25...0x27, 0x2A...0x2D: true
+    // : > ? @ [ \ ] ` { | }
+    case 0x3A, 0x3E...0x40, 0x5B...0x5D, 0x60, 0x7B...0x7D: true
+    default: false
+    }
+  }
 }

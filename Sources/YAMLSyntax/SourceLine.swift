@@ -94,8 +94,8 @@ extension YAMLBytes {
 
   /// The line before a line; nil before the first.
   func line(before line: SourceLine) -> SourceLine? {
+    guard line.start > lineStart(of: 0) else { return nil }
     var end = line.start - 1
-    guard end >= 0, isGap(before: line.start), !isBlank(at: end) else { return nil }
     while end > 0, breakWidth(at: end) == 0 { end -= 1 }
     if end > 0, breakWidth(at: end - 1) == 2 { end -= 1 }
     return SourceLine(at: end, in: self)
