@@ -92,6 +92,12 @@ let package = Package(
     tests(of: "YAMLSyntax", with: ["SourceText", "Diagnostics", "Seeding"]),
     tests(
       of: "RuleLibrary", with: ["SourceText", "Diagnostics", "YAMLSyntax", "ReportModel"]),
+    tests(
+      of: "Rendering",
+      with: [
+        "SourceText", "Diagnostics", "YAMLSyntax", "ReportModel", "ReportReading", "RuleLibrary",
+        "CMarkGFM", "Seeding",
+      ]),
     .testTarget(
       name: "CommandLineTests",
       dependencies: [

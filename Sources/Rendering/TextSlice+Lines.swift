@@ -1,0 +1,21 @@
+internal import SourceText
+
+extension TextSlice {
+  /// The stretches between line ends, without white space around them. None is empty.
+  var paragraphs: [TextSlice] {
+    withBytes { bytes in
+      bytes.split { $0 == .lineFeed || $0 == .carriageReturn }
+        .map { self[$0.startIndex..<$0.endIndex].trimmed }
+        .filter { !$0.isEmpty }
+    }
+  }
+
+  /// The text without spaces and tabs around it, which a reader of Markdown does not show.
+  var trimmed: TextSlice {
+    var start = 0
+    var end = count
+    while start < end, self[start].isBlank { start += 1 }
+    while end > start, self[end - 1].isBlank { end -= 1 }
+    return self[start..<end]
+  }
+}
