@@ -87,7 +87,8 @@ let package = Package(
     // What several tests draw their random cases from.
     .target(name: "Seeding", path: "Tests/Seeding", swiftSettings: settings),
     tests(of: "SourceText"),
-    tests(of: "ProseSyntax", with: ["SourceText"]),
+    // cmark-gfm here is the reader against which the text is checked.
+    tests(of: "ProseSyntax", with: ["SourceText", "CMarkGFM", "Seeding"]),
     tests(of: "Rapporteur", with: ["SourceText", "Diagnostics"]),
     tests(of: "YAMLSyntax", with: ["SourceText", "Diagnostics", "Seeding"]),
     tests(

@@ -47,7 +47,7 @@ struct ASCIISet {
 extension UnsafeBufferPointer<UInt8> {
   /// The offset of the first of a byte in a range.
   func first(_ byte: UInt8, in range: Range<Int>) -> Int? {
-    self[range].firstIndex(of: byte)
+    range.first { self[$0] == byte }
   }
 
   /// The byte at an offset, or nil at the end.

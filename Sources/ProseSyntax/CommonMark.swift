@@ -22,6 +22,7 @@ enum CommonMark {
   /// Positions are counted, not asked for: cmark puts both halves of `***a***` at one column, but
   /// every byte of the line is either text or a delimiter.
   /// - Parameter line: A line in which only `*` and `_` are special, and that is a paragraph.
+  /// - Returns: The emphases, with their places in the line.
   static func emphases(in line: UnsafeBufferPointer<UInt8>) -> [Emphasis] {
     withParagraph(line) { paragraph in
       var found: [Emphasis] = []

@@ -13,6 +13,7 @@ struct MaskedParagraph {
 
   /// Masks a paragraph.
   /// - Parameters:
+  ///   - bytes: The bytes of the text.
   ///   - range: The bytes of the paragraph, without line ends.
   ///   - elements: What of it was read before; what is opaque is masked as a whole.
   init(

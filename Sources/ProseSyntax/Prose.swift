@@ -22,8 +22,10 @@ public struct Prose: Sendable {
     }
   }
 
-  /// The stretches between the runs of line ends, without the white space around them, which a
-  /// reader of CommonMark does not show. None is empty.
+  /// The stretches between the runs of line ends.
+  ///
+  /// They leave out the white space around them, which a reader of CommonMark does not show; none
+  /// is empty.
   public var paragraphs: [Range<Int>] {
     text.withBytes { bytes in
       var paragraphs: [Range<Int>] = []

@@ -23,8 +23,9 @@ struct ProseScanner {
     return offset
   }
 
-  /// The elements of the text.
+  /// Reads the text.
   /// - Parameter first: The offset of the first special byte.
+  /// - Returns: The elements by start.
   mutating func scan(from first: Int) -> [ProseElement] {
     var offset = first
     while offset < bytes.count {
