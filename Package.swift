@@ -89,7 +89,7 @@ let package = Package(
     tests(of: "SourceText"),
     // cmark-gfm here is the reader against which the text is checked.
     tests(of: "ProseSyntax", with: ["SourceText", "CMarkGFM", "Seeding"]),
-    tests(of: "Rapporteur", with: ["SourceText", "Diagnostics"]),
+    tests(of: "Rapporteur", with: ["SourceText", "Diagnostics", "RuleLibrary"]),
     tests(of: "YAMLSyntax", with: ["SourceText", "Diagnostics", "Seeding"]),
     tests(
       of: "RuleLibrary", with: ["SourceText", "Diagnostics", "YAMLSyntax", "ReportModel"]),

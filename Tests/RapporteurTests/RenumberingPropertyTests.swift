@@ -1,5 +1,6 @@
 import Diagnostics
 import Rapporteur
+import RuleLibrary
 import SourceText
 import Testing
 
@@ -11,7 +12,7 @@ import Testing
     let seed = seedOfRun()
     print("renumbering \(Self.cases) random reports; RAPPORTEUR_SEED=\(seed)")
     var random = RandomNumbers(seed: seed)
-    let secretariat = Secretariat()
+    let secretariat = Self.preparedSecretariat
     for number in 0..<Self.cases {
       let report = RandomReport(using: &random)
       let source = report.text(by: \.typedLabel)
@@ -23,6 +24,14 @@ import Testing
       }
       #expect(renumber(renumbered, by: secretariat) == renumbered, "seed \(seed), report \(number)")
     }
+  }
+
+  /// A secretariat that has read the profile and the language once and for all.
+  private static var preparedSecretariat: Secretariat {
+    let files = RuleLibrary.builtInFiles.filter {
+      $0.name == "profiles/draft-report.yaml" || $0.name == "languages/en.yaml"
+    }
+    return Secretariat(library: RuleLibrary.builtIn.extended(by: files).value)
   }
 
   private func renumber(_ source: String, by secretariat: Secretariat) -> String {
