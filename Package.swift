@@ -84,6 +84,15 @@ let package = Package(
     .executableTarget(
       name: "rapporteur", dependencies: ["CommandLineInterface"], swiftSettings: settings),
 
+    // Not part of the product: how long it takes beside libyaml alone.
+    .executableTarget(
+      name: "Benchmark",
+      dependencies: [
+        "CYAML", "SourceText", "Diagnostics", "YAMLSyntax", "ReportModel", "ReportReading",
+        "RuleLibrary", "Validation", "Rapporteur",
+      ],
+      swiftSettings: settings),
+
     // What several tests draw their random cases from.
     .target(name: "Seeding", path: "Tests/Seeding", swiftSettings: settings),
     tests(of: "SourceText"),

@@ -1,7 +1,7 @@
 public import Diagnostics
 internal import ProseSyntax
 internal import ReportModel
-internal import RuleLibrary
+public import RuleLibrary
 internal import SourceText
 
 /// Runs the checks over one part of a series.
@@ -12,19 +12,20 @@ public struct Validator {
     self.context = context
   }
 
-  /// The findings of all checks, in no order; what the reader found is not among them.
-  public func findings() -> [Finding] {
+  /// The findings of checks, in no order; what the reader found is not among them.
+  /// - Parameter kinds: The kinds of checks to run.
+  public func findings(by kinds: [CheckKind] = CheckKind.allCases) -> [Finding] {
     var findings: [Finding] = []
-    for kind in CheckKind.allCases {
+    for kind in kinds {
       kind.reportCheck?.check(context, &findings)
     }
-    checkTexts(&findings)
+    checkTexts(kinds, &findings)
     return findings
   }
 
   /// Reads each text once, for all checks that look at texts.
-  private func checkTexts(_ findings: inout [Finding]) {
-    var checks = CheckKind.allCases.compactMap { $0.textCheck(context) }
+  private func checkTexts(_ kinds: [CheckKind], _ findings: inout [Finding]) {
+    var checks = kinds.compactMap { $0.textCheck(context) }
     context.report.forEachPassage { passage in
       let prose = Prose(passage.text.text)
       for index in checks.indices {

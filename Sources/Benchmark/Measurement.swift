@@ -1,0 +1,81 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+internal import SourceText
+
+/// What a job took in a process of its own.
+struct Measurement {
+  /// The size of the report, in bytes.
+  let bytes: Int
+  /// The shortest time of the bare event loop, in seconds.
+  let floor: Double
+  /// The shortest time of the job, in seconds.
+  let time: Double
+  /// The most memory that the process had after doing the job once, in bytes.
+  let peak: Int
+
+  var ratioToFloor: Double { time / floor }
+  var ratioToFile: Double { Double(peak) / Double(bytes) }
+
+  /// Measures a job in this process, which must have done nothing else.
+  ///
+  /// Job and floor take turns, so that both see the machine in the same state; of each the shortest
+  /// time counts, because other programs can only add to it.
+  init(of job: Job, on count: Int, runs: Int) {
+    let file = job.sample(of: count)
+    bytes = file.text.count
+    var time = Self.seconds { job.run(on: file) }
+    peak = Self.peakMemory()
+    let loop = BareEventLoop(over: file)
+    var floor = Self.seconds { _ = loop.run() }
+    for _ in 1..<max(runs, 1) {
+      time = min(time, Self.seconds { job.run(on: file) })
+      floor = min(floor, Self.seconds { _ = loop.run() })
+    }
+    self.time = time
+    self.floor = floor
+  }
+
+  /// Measures a job in a new process.
+  init?(inNewProcess job: Job, on count: Int, runs: Int) {
+    let program = CommandLine.arguments[0].split(separator: "'").joined(separator: #"'\''"#)
+    guard let output = popen("'\(program)' measure \(job.rawValue) \(count) \(runs)", "r") else {
+      return nil
+    }
+    var line: [CChar] = Array(repeating: 0, count: 256)
+    let isRead = fgets(&line, Int32(line.count), output) != nil
+    guard pclose(output) == 0, isRead else { return nil }
+    let text = String(decoding: line.prefix { $0 != 0x0A }.map(UInt8.init), as: UTF8.self)
+    let fields = text.split(separator: " ")
+    guard fields.count == 4, let bytes = Int(fields[0]), let floor = Double(fields[1]),
+      let time = Double(fields[2]), let peak = Int(fields[3])
+    else { return nil }
+    self.bytes = bytes
+    self.floor = floor
+    self.time = time
+    self.peak = peak
+  }
+
+  /// The measurement as one line, for the process that asked for it.
+  var line: String { "\(bytes) \(floor) \(time) \(peak)" }
+
+  static func seconds(_ work: () -> Void) -> Double {
+    let duration = ContinuousClock().measure(work)
+    return Double(duration.components.seconds)
+      + Double(duration.components.attoseconds) / 1e18
+  }
+
+  /// The most memory that this process has had, in bytes.
+  private static func peakMemory() -> Int {
+    var usage = rusage()
+    #if canImport(Darwin)
+      getrusage(RUSAGE_SELF, &usage)
+      return usage.ru_maxrss
+    #else
+      getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+      return usage.ru_maxrss * 1024
+    #endif
+  }
+}
