@@ -22,7 +22,7 @@ struct Measurement {
   /// Measures a job in this process, which must have done nothing else.
   ///
   /// Job and floor take turns, so that both see the machine in the same state; of each the shortest
-  /// time counts, because other programs can only add to it.
+  /// time counts, because whatever else goes on can only add to it.
   init(of job: Job, on count: Int, runs: Int) {
     let file = job.sample(of: count)
     bytes = file.text.count
@@ -61,10 +61,17 @@ struct Measurement {
   /// The measurement as one line, for the process that asked for it.
   var line: String { "\(bytes) \(floor) \(time) \(peak)" }
 
+  /// The processor time that work takes, in seconds: what other programs do meanwhile is not in it.
   static func seconds(_ work: () -> Void) -> Double {
-    let duration = ContinuousClock().measure(work)
-    return Double(duration.components.seconds)
-      + Double(duration.components.attoseconds) / 1e18
+    let start = processorTime()
+    work()
+    return processorTime() - start
+  }
+
+  private static func processorTime() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 
   /// The most memory that this process has had, in bytes.
