@@ -54,7 +54,7 @@ struct ProceedingsReader {
 
   private mutating func reading(of id: FileID) -> YAMLReading {
     if let reading = readings[id] { return reading }
-    let reading = YAMLReader(documents[id], id: id, limits: limits).read()
+    let reading = YAMLReader(documents[id], id: id, limits: limits, keys: ReportReader.keys).read()
     readings[id] = reading
     return reading
   }

@@ -30,6 +30,11 @@ enum FormatKey: String, CaseIterable {
   }()
 }
 
+extension ReportReader {
+  /// The keys of reports and series, by which a key in a wrong place is told from prose.
+  public static let keys = Set(FormatKey.allCases.map(\.rawValue)).union(["parts", "final"])
+}
+
 extension BlockKind {
   /// The kind of block that a key makes; `text` does so where no other key does.
   init?(_ key: FormatKey) {

@@ -171,9 +171,7 @@ extension SyntaxDiagnosis {
   /// - Parameter open: The mark.
   func unclosedQuotation(from open: Int) -> SyntaxFault? {
     let line = SourceLine(at: open, in: source)
-    let isCurly = ["”", "’", "“"].contains { mark in
-      source.string(open..<line.end).contains(mark)
-    }
+    let isCurly = source.hasCurlyMark(in: open..<line.end)
     let message =
       "this quotation mark is not closed"
       + (isCurly ? ": a straight mark is closed by a straight one, not by a curly one" : "")
@@ -215,6 +213,17 @@ extension SyntaxDiagnosis {
 }
 
 extension YAMLBytes {
+  /// Whether a stretch has one of the marks ‘ ’ “ ”.
+  fileprivate func hasCurlyMark(in range: Range<Int>) -> Bool {
+    var offset = range.lowerBound
+    while let mark = firstIndex(of: 0xE2, from: offset), mark < range.upperBound {
+      let last = self[mark + 2]
+      if self[mark + 1] == 0x80, [0x98, 0x99, 0x9C, 0x9D].contains(last) { return true }
+      offset = mark + 1
+    }
+    return false
+  }
+
   /// Whether there is nothing but blanks and line breaks between two offsets.
   func isGap(from start: Int, to end: Int) -> Bool {
     var offset = start
