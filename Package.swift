@@ -1,12 +1,17 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-let settings: [SwiftSetting] = [
-  .swiftLanguageMode(.v6),
-  .enableUpcomingFeature("ExistentialAny"),
-  .enableUpcomingFeature("InternalImportsByDefault"),
-  .enableUpcomingFeature("MemberImportVisibility"),
-]
+/// A newer compiler with new warnings must not keep anyone from building; it must keep us.
+let warnings: [SwiftSetting] =
+  Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)]
+
+let settings: [SwiftSetting] =
+  [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ] + warnings
 
 /// A module of the program. What it may import is listed here, and nothing else may be imported.
 func module(
@@ -92,6 +97,10 @@ let package = Package(
         "RuleLibrary", "Validation", "Rapporteur",
       ],
       swiftSettings: settings),
+    // Nor this: it writes the pages of the manual that say what the program itself knows.
+    .executableTarget(
+      name: "ManualWriter", dependencies: ["CommandLineInterface", "Diagnostics", "Rapporteur"],
+      swiftSettings: settings),
 
     // What several tests draw their random cases from.
     .target(name: "Seeding", path: "Tests/Seeding", swiftSettings: settings),
@@ -113,6 +122,9 @@ let package = Package(
       dependencies: [
         "rapporteur", "CommandLineInterface", "Rapporteur", "Diagnostics", "SourceText", "Seeding",
       ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ExampleTests", dependencies: ["CMarkGFM", "Diagnostics", "Rapporteur", "SourceText"],
       swiftSettings: settings),
   ]
 )

@@ -1,6 +1,11 @@
 /// The help of the program and of its commands, made from their definitions.
-enum HelpPage {
+package enum HelpPage {
   private static let width = 80
+
+  /// The name of every command with its page.
+  package static var ofEachCommand: [(command: String, page: String)] {
+    Command.all.map { ($0.name, of($0)) }
+  }
 
   static func ofProgram() -> String {
     var page = """
