@@ -1,41 +1,4 @@
-/// The words of a language by which references are found that were typed as numbers.
-public struct ReferenceWords: Sendable {
-  /// A word for a kind of block, with what it is called in ``TypedReference/kind``.
-  struct Noun: Sendable {
-    let word: [UInt8]
-    let kind: String
-  }
-
-  let nouns: [Noun]
-  let conjunctions: [[UInt8]]
-  let ownershipWords: [[UInt8]]
-  let selfWords: [[UInt8]]
-  /// The bytes, small and capital, with which the nouns begin.
-  let firstBytes: ASCIISet
-
-  /// - Parameters:
-  ///   - words: The words for kinds of blocks, as they are typed: "paragraph", "paras."
-  ///   - conjunctions: What stands before the last number: "and".
-  ///   - ownershipWords: What gives the number before it to another document: "of".
-  ///   - selfWords: What may follow those and means this document: "the present report".
-  public init(
-    words: [(word: String, kind: String)], conjunctions: [String], ownershipWords: [String],
-    selfWords: [String]
-  ) {
-    // The longest first, so that "paragraphs" is not read as "paragraph" and an "s".
-    nouns = words.map { Noun(word: Array($0.word.lowercased().utf8), kind: $0.kind) }
-      .sorted { $0.word.count > $1.word.count }
-    self.conjunctions = conjunctions.map { Array($0.lowercased().utf8) }
-    self.ownershipWords = ownershipWords.map { Array($0.lowercased().utf8) }
-    self.selfWords = selfWords.map { Array($0.lowercased().utf8) }
-    var firstBytes = ASCIISet([])
-    for case let first? in nouns.map(\.word.first) where first.isSmallLetter {
-      firstBytes.insert(first)
-      firstBytes.insert(first & ~0x20)
-    }
-    self.firstBytes = firstBytes
-  }
-}
+internal import SourceText
 
 /// A reference that was typed as numbers: "recommendations 12, 14 and 15".
 public struct TypedReference: Sendable {
@@ -46,12 +9,26 @@ public struct TypedReference: Sendable {
   public let wordRange: Range<Int>
   public let numbers: [Number]
   /// Whether nothing suggests that another document owns the number, or that it is quoted.
-  public let isCertain: Bool
+  public internal(set) var isCertain: Bool
 
   public struct Number: Sendable {
     public let range: Range<Int>
+    /// The label that is meant: `12`, `104.1`, `II.A`, and `12 bis` even if the suffix is in
+    /// italics.
     public let text: String
-    /// Whether a dash follows: the number is the first of a range that the next one ends.
+    /// Whether the number is the first of a range that the next one ends.
     public let throughNext: Bool
+  }
+}
+
+extension Prose {
+  /// The references of the text that were typed as numbers, in order.
+  ///
+  /// What stands in a reference by identifier, an address or a footnote key is none.
+  public func typedReferences(_ words: ReferenceWords) -> [TypedReference] {
+    text.withBytes { bytes in
+      var scanner = TypedReferenceScanner(bytes, words, elements)
+      return scanner.scan()
+    }
   }
 }

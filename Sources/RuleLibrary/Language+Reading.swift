@@ -90,7 +90,7 @@ extension Language {
 
 extension Language {
   private enum TypedReferenceKey: String, FieldKey {
-    case conjunctions, ownership, selves
+    case conjunctions, ranges, ownership, selves
   }
 
   private static func typedReferences(_ fields: Fields<Key>, _ reader: inout LibraryFileReader)
@@ -105,8 +105,8 @@ extension Language {
       reader.fields($0, of: "`typed-references`", by: TypedReferenceKey.self)
     }
     return TypedReferenceWords(
-      conjunctions: words(.conjunctions, in: lists), ownership: words(.ownership, in: lists),
-      selves: words(.selves, in: lists))
+      conjunctions: words(.conjunctions, in: lists), ranges: words(.ranges, in: lists),
+      ownership: words(.ownership, in: lists), selves: words(.selves, in: lists))
   }
 }
 

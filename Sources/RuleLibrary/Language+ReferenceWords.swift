@@ -13,6 +13,7 @@ extension Language {
     }
     return ReferenceWords(
       words: words.sorted { $0.word < $1.word }, conjunctions: typedReferences.conjunctions,
-      ownershipWords: typedReferences.ownership, selfWords: typedReferences.selves)
+      ownershipWords: typedReferences.ownership, selfWords: typedReferences.selves,
+      rangeWords: typedReferences.ranges)
   }
 }

@@ -52,15 +52,20 @@ public struct Language: Sendable {
 
   /// The words around references that were typed as numbers.
   public struct TypedReferenceWords: Sendable {
-    /// Words between the last two numbers: "and", "or", "to".
+    /// Words between the last two numbers: "and", "or".
     public let conjunctions: [String]
+    /// Words between the first and last number of a range: "to".
+    public let ranges: [String]
     /// Words after a number that give it to another document: "of", "to".
     public let ownership: [String]
     /// What may follow those words and still mean this document: "the present report".
     public let selves: [String]
 
-    public init(conjunctions: [String], ownership: [String], selves: [String]) {
+    public init(
+      conjunctions: [String], ranges: [String], ownership: [String], selves: [String]
+    ) {
       self.conjunctions = conjunctions
+      self.ranges = ranges
       self.ownership = ownership
       self.selves = selves
     }

@@ -27,8 +27,7 @@ import Testing
     try check(", many: annexes", becomes: "", says: #"<one> `many` is missing"#)
     try check("  - May\n", becomes: "", says: #"<- January> `months` has 11 names; expected 12"#)
     try check(
-      "  conjunctions: [and, or, to]\n", becomes: "",
-      says: #"<ownership> `conjunctions` is missing"#)
+      "  conjunctions: [and, or]\n", becomes: "", says: #"<ranges> `conjunctions` is missing"#)
   }
 
   @Test func `unknown phrases are named with the nearest known one`() throws {

@@ -1,0 +1,45 @@
+/// The words of a language by which references are found that were typed as numbers.
+public struct ReferenceWords: Sendable {
+  /// A word for a kind of block, with what it is called in ``TypedReference/kind``.
+  struct Noun: Sendable {
+    let word: [UInt8]
+    let kind: String
+    /// Whether its blocks have letters and Roman numerals, such as `II.A`.
+    let isLettered: Bool
+  }
+
+  /// The longest first, so that "operative paragraph" is found before "paragraph".
+  let nouns: [Noun]
+  let conjunctions: [[UInt8]]
+  let rangeWords: [[UInt8]]
+  let ownershipWords: [[UInt8]]
+  let selfWords: [[UInt8]]
+  /// The bytes with which the nouns end.
+  let lastBytes: ASCIISet
+
+  /// Takes the words as they are typed within a sentence.
+  /// - Parameters:
+  ///   - words: The words for kinds of blocks: "paragraph", "paras."
+  ///   - conjunctions: What stands between two numbers: "and".
+  ///   - ownershipWords: What gives the number before it to another document: "of".
+  ///   - selfWords: What may follow those and means this document: "the present report".
+  ///   - rangeWords: What stands between the first and last number of a range: "to".
+  ///   - letteredKinds: The kinds whose blocks may have letters and Roman numerals.
+  public init(
+    words: [(word: String, kind: String)], conjunctions: [String], ownershipWords: [String],
+    selfWords: [String], rangeWords: [String] = [],
+    letteredKinds: Set<String> = ["section", "annex"]
+  ) {
+    nouns = words.filter { !$0.word.isEmpty }
+      .map {
+        Noun(
+          word: Array($0.word.utf8), kind: $0.kind, isLettered: letteredKinds.contains($0.kind))
+      }
+      .sorted { $0.word.count > $1.word.count }
+    self.conjunctions = conjunctions.map { Array($0.utf8) }
+    self.rangeWords = rangeWords.map { Array($0.utf8) }
+    self.ownershipWords = ownershipWords.map { Array($0.utf8) }
+    self.selfWords = selfWords.map { Array($0.utf8) }
+    lastBytes = ASCIISet(nouns.compactMap(\.word.last).filter { !$0.isMultiByte })
+  }
+}

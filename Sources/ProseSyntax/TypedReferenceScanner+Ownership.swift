@@ -1,0 +1,71 @@
+extension TypedReferenceScanner {
+  /// Whether the words around a reference may give its number to another document.
+  func isOwned(_ range: Range<Int>) -> Bool {
+    isOwnedAfter(range.upperBound) || isOwnedBefore(range.lowerBound)
+  }
+
+  /// "paragraph 15 of the annex", but not "paragraph 15 of the present report".
+  private func isOwnedAfter(_ end: Int) -> Bool {
+    let reader = WordReader(bytes)
+    let hasComma = bytes.byte(at: end) == UInt8(ascii: ",")
+    let start = reader.skipSpace(from: hasComma ? end + 1 : end)
+    if let word = reader.end(ofOne: words.ownershipWords, at: start) {
+      let owner = reader.skipSpace(from: word)
+      let afterArticle = reader.skipSpace(from: reader.tokenEnd(from: owner))
+      return reader.end(ofOne: words.selfWords, at: owner) == nil
+        && reader.end(ofOne: words.selfWords, at: afterArticle) == nil
+    }
+    // "recommendation 3 (CTOC/COP/WG.4/2019/L.1)", "para. 4, CTOC/COP/2019/5"
+    return isSymbol(start..<reader.tokenEnd(from: start))
+  }
+
+  /// "decision 18/CMA.1, paragraph 15"; "article 3, paragraph 2"; "the Protocol’s annex I".
+  private func isOwnedBefore(_ start: Int) -> Bool {
+    var end = spaceStart(before: start)
+    guard end > 0 else { return false }
+    let mark = bytes[end - 1]
+    if mark == UInt8(ascii: ",") || mark == UInt8(ascii: "(") {
+      end = spaceStart(before: end - 1)
+      let token = tokenStart(before: end)..<end
+      return isNumbered(token) || mark == UInt8(ascii: ",") && isName(token)
+    }
+    let token = tokenStart(before: end)..<end
+    let isInterrupted = token.last.map { !bytes[$0].isLetterOrDigit } ?? true
+    return isNumbered(token) && !isInterrupted || isPossessive(token)
+  }
+
+  private func tokenStart(before end: Int) -> Int {
+    var start = end
+    while start > 0, !bytes[start - 1].isWhitespace, spaceStart(before: start) == start {
+      start -= 1
+    }
+    return start
+  }
+
+  private func isSymbol(_ token: Range<Int>) -> Bool {
+    bytes[token].contains(UInt8(ascii: "/")) && bytes[token].contains(where: \.isDigit)
+  }
+
+  /// Whether a number or symbol, or a point such as `(b)`, ends here: the instrument of the
+  /// reference, or a part of one.
+  private func isNumbered(_ token: Range<Int>) -> Bool {
+    guard let last = token.last else { return false }
+    return bytes[token].contains(where: \.isDigit) || bytes[last] == UInt8(ascii: ")")
+      || bytes[token].allSatisfy("IVXLC".utf8.contains)
+  }
+
+  /// Whether a word with a capital ends here that does not begin its sentence.
+  private func isName(_ token: Range<Int>) -> Bool {
+    guard !token.isEmpty, bytes[token.lowerBound].isCapital else { return false }
+    let before = spaceStart(before: token.lowerBound)
+    return before > 0 && before < token.lowerBound && bytes[before - 1] != UInt8(ascii: ".")
+  }
+
+  private func isPossessive(_ token: Range<Int>) -> Bool {
+    let endings: [StaticString] = ["'s", "s'", "’s", "s’"]
+    return endings.contains { ending in
+      bytes[token].suffix(ending.utf8CodeUnitCount).elementsEqual(
+        UnsafeBufferPointer(start: ending.utf8Start, count: ending.utf8CodeUnitCount))
+    }
+  }
+}
