@@ -15,6 +15,8 @@ struct NewLabels {
   private let language: Language
   /// The last number of a kind that runs through the series, in the parts so far.
   private var running: [BlockKind: Int] = [:]
+  /// The sections of the parts so far, by the labels as typed of the section around them.
+  private var opened: [[String]: OpenedSections] = [:]
 
   init(series: Series, profile: Profile, language: Language) {
     self.series = series
@@ -95,18 +97,45 @@ struct NewLabels {
     let report = series.parts[part]
     let siblings = report.children(of: parent).filter { report.blocks[$0].kind == .section }
     guard let first = siblings.first else { return }
+    let isInAnnex = parent.flatMap(report.annex) != nil
+    let path = report.path(of: parent)
     let depth = report.blocks[first].depth
     let typed = siblings.lazy.compactMap { report.blocks[$0].label?.string }.first { !$0.isEmpty }
+    let before = isInAnnex ? nil : opened[path]
     let style =
-      typed.flatMap { profile.sectionStyle(ofSiblingsFrom: $0, depth: depth) }
+      before?.style ?? typed.flatMap { profile.sectionStyle(ofSiblingsFrom: $0, depth: depth) }
       ?? profile.sectionStyle(atDepth: depth)
-    let isTop = parent == nil && isAddendum(part)
-    let isContinued =
+    var siblingsSoFar = before ?? OpenedSections(style: style)
+    var next = before.map { $0.last + 1 } ?? start(of: siblings, in: part, parent, style, typed)
+    var assigned = 0
+    for index in siblings {
+      guard let label = report.blocks[index].label else { continue }
+      if let continued = before?.numbers[label.string], continued > assigned {
+        next = continued
+      } else if parent == nil, isAddendum(part), let number = style.parse(label.string),
+        number > next
+      {
+        next = number
+      }
+      labels[part][index] = style.format(next)
+      assigned = next
+      siblingsSoFar.add(next, typed: label.string)
+      next = max(next, before?.last ?? 0) + 1
+    }
+    if !isInAnnex { opened[path] = siblingsSoFar }
+  }
+
+  /// The number of the first of some siblings: in an addendum by itself the one that is typed,
+  /// where what comes before it stands in another document.
+  private func start(
+    of siblings: [BlockIndex], in part: Int, _ parent: BlockIndex?, _ style: NumberingStyle,
+    _ typed: String?
+  ) -> Int {
+    let blocks = series.parts[part].blocks
+    let mayStartAnywhere =
       isAddendum(part)
-      && (parent.map { report.blocks[$0].isContinued } ?? true || report.blocks[first].isContinued)
-    label(
-      part, siblings, style: style,
-      from: isContinued ? typed.flatMap(style.parse) ?? 1 : 1, keepingGaps: isTop)
+      && (parent.map { blocks[$0].isContinued || blocks[siblings[0]].isContinued } ?? true)
+    return mayStartAnywhere ? typed.flatMap(style.parse) ?? 1 : 1
   }
 
   private mutating func labelAnnexes(of part: Int) {
@@ -115,19 +144,25 @@ struct NewLabels {
     guard let first = annexes.first, let label = report.blocks[first].label else { return }
     if annexes.count == 1, label.isEmpty { return }
     let start = isAddendum(part) ? NumberingStyle.upperRoman.parse(label.string) : nil
-    self.label(part, annexes, style: .upperRoman, from: start ?? 1, keepingGaps: false)
+    for (offset, index) in annexes.enumerated() {
+      labels[part][index] = NumberingStyle.upperRoman.format((start ?? 1) + offset)
+    }
+  }
+}
+
+/// The sections directly in a section, in the parts so far.
+private struct OpenedSections {
+  let style: NumberingStyle
+  /// The new numbers by the labels as typed: a later part continues a section by its label.
+  private(set) var numbers: [String: Int] = [:]
+  private(set) var last = 0
+
+  init(style: NumberingStyle) {
+    self.style = style
   }
 
-  private mutating func label(
-    _ part: Int, _ siblings: [BlockIndex], style: NumberingStyle, from start: Int,
-    keepingGaps: Bool
-  ) {
-    var next = start
-    for index in siblings {
-      guard let label = series.parts[part].blocks[index].label else { continue }
-      if keepingGaps, let typed = style.parse(label.string), typed > next { next = typed }
-      labels[part][index] = style.format(next)
-      next += 1
-    }
+  mutating func add(_ number: Int, typed: String) {
+    last = max(last, number)
+    if !typed.isEmpty, numbers[typed] == nil { numbers[typed] = number }
   }
 }

@@ -1,0 +1,25 @@
+/// The labels of the sections that the parts of a series before one of them have.
+public struct EarlierSections: Sendable {
+  private var labels: [[String]: [String]] = [:]
+
+  /// - Parameter part: The position of the part, from 0.
+  public init(_ series: Series, before part: Int) {
+    for report in series.parts[..<part] {
+      for (index, block) in report.blocks.enumerated()
+      where block.kind == .section && report.annex(of: index) == nil {
+        let path = report.labelPath(of: index)
+        guard let label = path.last, !label.isEmpty else { continue }
+        let siblings = labels[Array(path.dropLast()), default: []]
+        if !siblings.contains(label) { labels[Array(path.dropLast())] = siblings + [label] }
+      }
+    }
+  }
+
+  /// The labels of the sections directly in the section with a path, in the order of the parts.
+  public subscript(path: [String]) -> [String] { labels[path] ?? [] }
+}
+
+extension Report {
+  /// The labels from the top down to a section; none for the report itself.
+  public func path(of section: BlockIndex?) -> [String] { section.map(labelPath) ?? [] }
+}
