@@ -9,7 +9,32 @@ struct OutlineCheck: ReportCheck {
     compare(
       context.profile.outline, isOpen: context.profile.isOutlineOpen,
       with: sections(of: nil, context), under: [], context, &findings)
+    checkTitlesOfEarlierParts(context, &findings)
     reportMissing(context, &findings)
+  }
+
+  /// A section that an earlier part opened keeps its title.
+  private func checkTitlesOfEarlierParts(_ context: CheckContext, _ findings: inout [Finding]) {
+    guard context.part > 0 else { return }
+    let earlier = EarlierSections(context.series, before: context.part)
+    let report = context.report
+    for (index, block) in report.blocks.enumerated() where block.kind == .section {
+      guard let title = block.title, report.annex(of: index) == nil,
+        let opened = earlier.title(of: report.labelPath(of: index)),
+        Self.comparable(title.string) != Self.comparable(opened.title.string)
+      else { continue }
+      let place = context.place(title.range)
+      let other = context.series.parts[opened.part]
+      // The outline of the profile has said so already.
+      guard !findings.contains(where: { $0.place == place }) else { continue }
+      findings.append(
+        Finding(
+          "title-mismatch", at: place,
+          "section \(report.labelPath(of: index).joined(separator: ".")) is "
+            + "“\(opened.title.string)” in \(other.file.name), not “\(title.string)”",
+          caption: "expected \(opened.title.string)",
+          related: [RelatedPlace(other.place(opened.title.range), "where it was opened")]))
+    }
   }
 
   private func sections(of parent: BlockIndex?, _ context: CheckContext) -> [BlockIndex] {
