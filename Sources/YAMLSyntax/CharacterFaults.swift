@@ -5,6 +5,8 @@ internal import SourceText
 struct CharacterFaults {
   /// The most places that are reported for one kind of fault.
   static let handful = 5
+  /// The number of places from which a file is not read on.
+  static let limit = 10_000
 
   let source: YAMLBytes
   let id: FileID
@@ -16,6 +18,7 @@ struct CharacterFaults {
   /// What the last finding of a handful says of those that are not listed.
   private func rest(_ index: Int, of count: Int) -> String {
     guard index == Self.handful - 1, count > Self.handful else { return "" }
+    if count >= Self.limit { return "; the file has thousands of such places" }
     let more = count - Self.handful
     return "; the file has \(more) more such \(more == 1 ? "place" : "places")"
   }
@@ -69,11 +72,12 @@ struct CharacterFaults {
 
   // MARK: Characters that cannot be printed
 
-  /// The places of control characters, and of others that YAML does not let stand in a file.
+  /// The places of control characters, and of others that YAML does not let stand in a file, up to
+  /// the limit.
   func controlCharacters(from start: Int) -> [Range<Int>] {
     var places: [Range<Int>] = []
     var offset = start
-    while offset < source.count {
+    while offset < source.count, places.count < Self.limit {
       let width = controlWidth(at: offset)
       if width > 0 { places.append(offset..<offset + width) }
       offset += max(width, 1)

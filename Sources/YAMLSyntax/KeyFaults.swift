@@ -7,6 +7,8 @@ struct KeyFaults {
   let id: FileID
   private(set) var findings: [Finding] = []
 
+  /// The most findings that are made: more than anyone reads.
+  private static let mostFindings = 20_000
   /// The number of keys from which a table is quicker than comparing each with each.
   private static let fewKeys = 12
 
@@ -15,6 +17,7 @@ struct KeyFaults {
     self.id = id
     var keys: [Int] = []
     for index in tree.nodes.indices where tree.nodes[index].kind == .mapping {
+      if findings.count >= Self.mostFindings { break }
       collectKeys(of: index, in: &keys)
       check(keys)
     }
@@ -34,7 +37,7 @@ struct KeyFaults {
   private mutating func check(_ keys: [Int]) {
     if keys.count > Self.fewKeys {
       var first: [TextSlice: Int] = [:]
-      for key in keys where tree.nodes[key].kind == .scalar {
+      for key in keys where tree.nodes[key].kind == .scalar && findings.count < Self.mostFindings {
         let text = YAMLCursor(tree: tree, index: key).text
         if let earlier = first[text] { report(key, after: earlier) } else { first[text] = key }
         checkMerge(key)

@@ -105,7 +105,9 @@ extension ScalarWalk {
 
   /// Passes the bytes that stand for themselves, blanks within a line included.
   private mutating func passText() {
-    while position < source.count {
+    // What comes after the scalar may be a very long line.
+    let end = Swift.min(position + count - produced, source.count)
+    while position < end {
       let byte = source[position]
       if byte == .space || byte == .tab {
         let next = source.skippingBlanks(from: position)

@@ -60,8 +60,9 @@ extension UnsupportedConstruct {
     case .directive:
       let line = SourceLine(at: start, in: source)
       return TextRange(line.start, line.end)
-    case .secondDocument, .keyNotScalar, .nesting, .longScalar:
-      return TextRange(start, SourceLine(at: start, in: source).end)
+    case .keyNotScalar: return TextRange(start, min(max(range.end.utf8, start + 1), source.count))
+    case .secondDocument, .nesting, .longScalar:
+      return TextRange(start, source.lineEnd(from: start))
     }
   }
 
@@ -82,8 +83,10 @@ extension UnsupportedConstruct {
 
   /// The text that begins with the mark, under `>-`.
   private func fix(_ range: TextRange, in file: SourceFile, _ id: FileID, isProse: Bool) -> Fix? {
-    guard [.anchor, .alias, .tag].contains(kind) else { return nil }
     let source = YAMLBytes(file.text.bytes)
+    guard [.anchor, .alias, .tag].contains(kind), mayBeHeld(range.start.utf8, source) else {
+      return nil
+    }
     let line = SourceLine(at: range.start.utf8, in: source)
     guard line.holderColumn != nil, line.value == range.start.utf8,
       !self.range.isEmpty, self.range.end.utf8 <= line.end || kind == .alias
@@ -97,5 +100,12 @@ extension UnsupportedConstruct {
       Fix(
         "Put the text under `>-`", safety: isSafe ? .safe : .needsReview, edits: [FileEdit(id, $0)])
     }
+  }
+
+  /// Whether a key or dash near the start of a line can hold what begins at an offset.
+  private func mayBeHeld(_ offset: Int, _ source: YAMLBytes) -> Bool {
+    let farthest = 256
+    return offset < farthest
+      || (offset - farthest..<offset).contains { source.breakWidth(at: $0) > 0 }
   }
 }

@@ -48,6 +48,8 @@ struct YAMLParser {
   /// The collections that are open, outermost first.
   private var open: [OpenCollection] = []
   private var documents = 0
+  /// The most unsupported constructs that are stored: more than anyone reads.
+  private static let mostUnsupported = 20_000
   /// The value that was completed last.
   private var lastValue = TextRange(0, 0)
 
@@ -240,6 +242,7 @@ struct YAMLParser {
   }
 
   private mutating func reject(_ kind: UnsupportedConstruct.Kind, _ event: yaml_event_t) {
+    guard unsupported.count < Self.mostUnsupported || kind == .nesting else { return }
     let start = marks.offset(of: event.start_mark)
     unsupported.append(
       UnsupportedConstruct(

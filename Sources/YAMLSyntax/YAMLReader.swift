@@ -10,8 +10,6 @@ public struct YAMLReader {
 
   /// The most mistakes of syntax that are passed over in one file.
   private static let mostMistakes = 50
-  /// The most stretches of other encodings that are passed over in one file.
-  private static let mostBadBytes = 10_000
 
   /// - Parameters:
   ///   - file: The file to read.
@@ -33,7 +31,7 @@ public struct YAMLReader {
     withExtendedLifetime(file.text) {
       let bytes = file.text.bytes
       if bytes.count > limits.fileBytes { return tooLong }
-      let encoding = Encoding(of: bytes, from: skipped, limit: Self.mostBadBytes)
+      let encoding = Encoding(of: bytes, from: skipped, limit: CharacterFaults.limit)
       let characters = CharacterFaults(source: YAMLBytes(bytes), id: id)
       if let other = encoding.other {
         return YAMLReading(tree: nil, findings: [characters.finding(of: other)])
@@ -111,9 +109,10 @@ public struct YAMLReader {
     if failure.problem == "control characters are not allowed" {
       let characters = CharacterFaults(source: YAMLBytes(bytes), id: id)
       let places = characters.controlCharacters(from: skipped)
+      let isReadable = places.count < CharacterFaults.limit
       return .mistake(
-        characters.findings(ofControlCharacters: places), places.map { .hidden($0) },
-        offset: failure.offset)
+        characters.findings(ofControlCharacters: places),
+        isReadable ? places.map { .hidden($0) } : [], offset: failure.offset)
     }
     let diagnosis = SyntaxDiagnosis(
       failure: failure, source: YAMLBytes(bytes), file: file, keys: keys)

@@ -164,6 +164,13 @@ import YAMLSyntax
     #expect(reading.findings.allSatisfy { $0.message.hasPrefix("a NUL byte") })
   }
 
+  @Test func `a line of mistakes stays cheap`() {
+    for item in ["*a, ", "&a b, ", "!a b, ", "a: *b, ", "[a]: b, ", "\0", "a: 1, "] {
+      let reading = check("k: {" + String(repeating: item, count: 20_000) + "}\n")
+      #expect(!reading.findings.isEmpty && reading.findings.count <= 40_000)
+    }
+  }
+
   @Test func `many mistakes stay cheap`() {
     let source = String(repeating: "- Note: a: b\n", count: 20_000)
     let reading = check(source)
