@@ -19,6 +19,9 @@ struct Proceedings {
   /// The files that cannot be read, or that can only with an error passed over.
   let unfaithful: Set<FileID>
 
+  /// Whether a part, or some of its text, is not at hand, so that nothing can be said to be missing.
+  let isFragmentary: Bool
+
   /// The series file and the parts that cannot be read: of them only the reading can be reported.
   var unjudged: [FileID] {
     [seriesFile].compactMap { $0 } + series.parts.map(\.id).filter { trees[$0] == nil }
@@ -78,8 +81,10 @@ struct ProceedingsReader {
     var trees = [owner: tree]
     var unfaithful: Set<FileID> = reading(of: owner).isFaithful ? [] : [owner]
     var parts: [Report] = []
+    var isFragmentary = false
     for path in declaration.value.parts {
       guard let id = documents.companions[owner]?[path.string] else {
+        isFragmentary = true
         findings[owner, default: []].append(
           Finding(
             "value-malformed", at: Place(owner, path.range),
@@ -90,13 +95,14 @@ struct ProceedingsReader {
       parts.append(part.report)
       findings[id] = part.findings
       trees[id] = readings[id]?.tree
-      if !(readings[id]?.isFaithful ?? false) { unfaithful.insert(id) }
+      if !reading(of: id).isFaithful { unfaithful.insert(id) }
+      if !reading(of: id).leftOut.isEmpty { isFragmentary = true }
     }
     let wanted = requested.contains(owner) ? parts.map(\.id) : requested
     return Proceedings(
       series: Series(file: documents[owner], parts: parts),
       requested: parts.indices.filter { wanted.contains(parts[$0].id) }, seriesFile: owner,
-      findings: findings, trees: trees, unfaithful: unfaithful)
+      findings: findings, trees: trees, unfaithful: unfaithful, isFragmentary: isFragmentary)
   }
 
   private mutating func singleReport(_ id: FileID) -> Proceedings {
@@ -114,7 +120,8 @@ struct ProceedingsReader {
     let reading = reading(of: id)
     return Proceedings(
       series: Series(parts: [report]), requested: [0], seriesFile: nil, findings: [id: findings],
-      trees: reading.tree.map { [id: $0] } ?? [:], unfaithful: reading.isFaithful ? [] : [id])
+      trees: reading.tree.map { [id: $0] } ?? [:], unfaithful: reading.isFaithful ? [] : [id],
+      isFragmentary: !reading.leftOut.isEmpty || report.masthead.entries[.series] != nil)
   }
 
   private mutating func read(_ id: FileID) -> (report: Report, findings: [Finding]) {

@@ -49,7 +49,8 @@ extension Secretariat {
         findings += Validator(
           CheckContext(
             series: proceedings.series, identifiers: identifiers, part: part,
-            profile: style.profile, language: style.language, mode: mode)
+            profile: style.profile, language: style.language, mode: mode,
+            isFragmentary: proceedings.isFragmentary)
         ).findings()
       }
       let (reported, allowed) = Suppressions(in: tree, id: report.id, known: library.ruleIDs)

@@ -104,7 +104,8 @@ public struct ReportReader {
   ///   - owner: What the key was given to, with its article: "a section".
   ///   - known: The keys that could stand there.
   mutating func reportUnknownKey(_ key: YAMLCursor, of owner: String, known: [String]) {
-    guard key.kind == .scalar else { return }
+    // A merge key has been reported as YAML that is not accepted.
+    guard key.kind == .scalar, !(key.text == "<<") else { return }
     let name = key.text.string
     let range = key.range
     guard let meant = nearest(to: name, among: known) else {

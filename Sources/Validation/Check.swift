@@ -21,6 +21,16 @@ extension TextCheck {
 }
 
 extension CheckKind {
+  /// Whether the check judges by what is absent, or by what comes before and after.
+  var needsWhole: Bool {
+    switch self {
+    case .masthead, .outline, .section, .continuation, .sequence, .identifier, .reference,
+      .typedReference, .footnote:
+      true
+    default: false
+    }
+  }
+
   /// The check of the whole report that this kind is.
   var reportCheck: (any ReportCheck)? {
     switch self {

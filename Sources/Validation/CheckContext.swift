@@ -13,12 +13,14 @@ public struct CheckContext {
   public let profile: Profile
   public let language: Language
   public let mode: Mode
+  /// Whether some of the text could not be placed, so that nothing can be said to be missing.
+  public let isFragmentary: Bool
   /// The numbers of lines, for messages that name an earlier place.
   private let lines: LazyLines
 
   public init(
     series: Series, identifiers: IdentifierIndex, part: Int, profile: Profile, language: Language,
-    mode: Mode
+    mode: Mode, isFragmentary: Bool = false
   ) {
     self.series = series
     self.identifiers = identifiers
@@ -26,6 +28,7 @@ public struct CheckContext {
     self.profile = profile
     self.language = language
     self.mode = mode
+    self.isFragmentary = isFragmentary
     lines = LazyLines(series.parts[part].file)
   }
 

@@ -16,6 +16,7 @@ public struct Validator {
   /// - Parameter kinds: The kinds of checks to run.
   public func findings(by kinds: [CheckKind] = CheckKind.allCases) -> [Finding] {
     var findings: [Finding] = []
+    let kinds = kinds.filter { !context.isFragmentary || !$0.needsWhole }
     for kind in kinds {
       kind.reportCheck?.check(context, &findings)
     }
