@@ -80,12 +80,7 @@ struct NewLabels {
   private mutating func labelSections(of part: Int) {
     let report = series.parts[part]
     label(part, siblingsIn: nil)
-    for (index, block) in report.blocks.enumerated() {
-      switch block.kind {
-      case .section, .heading, .annex: label(part, siblingsIn: index)
-      default: break
-      }
-    }
+    for index in report.divisions { label(part, siblingsIn: index) }
   }
 
   private func isAddendum(_ part: Int) -> Bool {

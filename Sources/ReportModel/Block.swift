@@ -15,19 +15,31 @@ public enum BlockKind: String, CaseIterable, Sendable {
   case point
 }
 
+extension BlockKind {
+  /// The kind in whose sequence a block is numbered: statements are paragraphs.
+  public var sequence: BlockKind? {
+    switch self {
+    case .paragraph, .statements: .paragraph
+    case .recommendation: .recommendation
+    default: nil
+    }
+  }
+
+  /// Whether blocks of the kind hold others under a title or number.
+  var isDivision: Bool { self == .section || self == .heading || self == .annex }
+}
+
 /// The position of a block in reading order, from 0. It is the identity of a block in one report.
 public typealias BlockIndex = Int
 
 /// A block of a report. Blocks are stored flat, in reading order; what a block contains follows it.
+///
+/// A long report has very many, so a block is kept small: what few of them have stands apart.
 public struct Block: Sendable {
   public let kind: BlockKind
-  /// The block that holds this one.
-  public let parent: BlockIndex?
-  /// The index just after the last block that this one holds.
-  public internal(set) var end: BlockIndex
-  /// Of a section, heading or annex: how many of them it stands in, from 0. A section directly in
-  /// an annex has depth 0, as one directly in the report. Of a point: its level, from 0.
-  public let depth: Int
+  private let storedDepth: Int16
+  private let storedParent: Int32
+  private var storedEnd: Int32
 
   /// Where the whole block stands in the source.
   public let range: TextRange
@@ -36,21 +48,10 @@ public struct Block: Sendable {
 
   /// The label as typed, of a kind that has one; empty where it is not numbered yet.
   public var label: SourcedText?
-  /// The number that a decimal label stands for.
-  public var number: Label?
   public var identifier: SourcedText?
-  /// The title of a section, heading, table or annex.
-  public var title: SourcedText?
   /// The text of a paragraph, recommendation, quote, table, text or point.
   public var text: SourcedText?
-  /// Whether `continued: true` stands in the block, and where.
-  public var continued: Flag?
-  /// Whether `withdrawn: true` stands in the block, and where.
-  public var withdrawn: Flag?
-  /// Where the key `contents` stands, of a block that has it, be it empty.
-  public var contentsKeyRange: TextRange?
-  /// What only few blocks have.
-  public var particulars: Particulars?
+  private var rarities: Stored<Rarities>?
 
   /// A `true` or `false` of the source, with the place of key and value.
   public struct Flag: Sendable {
@@ -86,17 +87,93 @@ public struct Block: Sendable {
     keyRange: TextRange
   ) {
     self.kind = kind
-    self.parent = parent
-    self.end = end
-    self.depth = depth
+    storedParent = Int32(parent ?? -1)
+    storedEnd = Int32(end)
+    storedDepth = Int16(depth)
     self.range = range
     self.keyRange = keyRange
+  }
+
+  /// The block that holds this one.
+  public var parent: BlockIndex? { storedParent < 0 ? nil : Int(storedParent) }
+
+  /// The index just after the last block that this one holds.
+  public internal(set) var end: BlockIndex {
+    get { Int(storedEnd) }
+    set { storedEnd = Int32(newValue) }
+  }
+
+  /// Of a section, heading or annex: how many of them it stands in, from 0. A section directly in
+  /// an annex has depth 0, as one directly in the report. Of a point: its level, from 0.
+  public var depth: Int { Int(storedDepth) }
+
+  /// The number that a decimal label stands for.
+  public var number: Label? {
+    guard kind.sequence != nil, let label, !label.isEmpty else { return nil }
+    return Label(label.text)
   }
 
   public var isContinued: Bool { continued?.isSet ?? false }
   public var isWithdrawn: Bool { withdrawn?.isSet ?? false }
   /// Whether the block has a place for a label but none in it.
   public var isUnnumbered: Bool { label?.isEmpty ?? false }
+}
+
+// MARK: - What few blocks have
+
+extension Block {
+  fileprivate struct Rarities: Sendable {
+    var title: SourcedText?
+    var continued: Flag?
+    var withdrawn: Flag?
+    var contentsKeyRange: TextRange?
+    var particulars: Particulars?
+  }
+
+  /// The title of a section, heading, table or annex.
+  public var title: SourcedText? {
+    get { rarities?.value.title }
+    set { change { $0.title = newValue } }
+  }
+
+  /// Whether `continued: true` stands in the block, and where.
+  public var continued: Flag? {
+    get { rarities?.value.continued }
+    set { change { $0.continued = newValue } }
+  }
+
+  /// Whether `withdrawn: true` stands in the block, and where.
+  public var withdrawn: Flag? {
+    get { rarities?.value.withdrawn }
+    set { change { $0.withdrawn = newValue } }
+  }
+
+  /// Where the key `contents` stands, of a block that has it, be it empty.
+  public var contentsKeyRange: TextRange? {
+    get { rarities?.value.contentsKeyRange }
+    set { change { $0.contentsKeyRange = newValue } }
+  }
+
+  /// The keys that only few kinds of blocks have.
+  public var particulars: Particulars? {
+    get { rarities?.value.particulars }
+    set { change { $0.particulars = newValue } }
+  }
+
+  private mutating func change(_ change: (inout Rarities) -> Void) {
+    var changed = rarities?.value ?? Rarities()
+    change(&changed)
+    rarities = Stored(changed)
+  }
+}
+
+/// A value in memory of its own, so that a copy of it is one reference.
+private final class Stored<Value: Sendable>: Sendable {
+  let value: Value
+
+  init(_ value: Value) {
+    self.value = value
+  }
 }
 
 /// A list of names, such as `states`, with the place of its key.

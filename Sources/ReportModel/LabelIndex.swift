@@ -6,31 +6,36 @@ public struct LabelIndex: Sendable {
     let kind: BlockKind
     /// The annex that the block stands in; recommendations run through all of a report.
     let annex: BlockIndex?
-    let label: String
+    let label: TextSlice
+
+    /// Labels of one kind mostly differ; to hash the rest as well would cost more than it saves.
+    func hash(into hasher: inout Hasher) { hasher.combine(label) }
   }
 
-  private var blocks: [Key: [BlockIndex]] = [:]
+  private var first: [Key: BlockIndex] = [:]
+  /// Blocks whose label another had before them.
+  private var later: [Key: [BlockIndex]] = [:]
 
   public init(_ report: Report) {
     var annex: BlockIndex?
-    for (index, block) in report.blocks.enumerated() {
-      if block.kind == .annex { annex = index }
-      guard let label = block.label, !label.isEmpty else { continue }
-      switch block.kind {
-      case .recommendation:
-        blocks[Key(kind: .recommendation, annex: nil, label: label.string), default: []]
-          .append(index)
+    for index in report.blocks.indices {
+      let kind = report.blocks[index].kind
+      if kind == .annex { annex = index }
+      guard let label = report.blocks[index].label, !label.isEmpty else { continue }
+      switch kind {
+      case .recommendation, .annex: add(index, Key(kind: kind, annex: nil, label: label.text))
       case .paragraph, .statements:
-        blocks[Key(kind: .paragraph, annex: annex, label: label.string), default: []]
-          .append(index)
-      case .annex:
-        blocks[Key(kind: .annex, annex: nil, label: label.string), default: []].append(index)
+        add(index, Key(kind: .paragraph, annex: annex, label: label.text))
       case .section:
-        let path = report.labelPath(of: index).joined(separator: ".")
-        blocks[Key(kind: .section, annex: annex, label: path), default: []].append(index)
+        let path = TextSlice(report.labelPath(of: index).joined(separator: "."))
+        add(index, Key(kind: .section, annex: annex, label: path))
       default: break
       }
     }
+  }
+
+  private mutating func add(_ index: BlockIndex, _ key: Key) {
+    if first[key] == nil { first[key] = index } else { later[key, default: []].append(index) }
   }
 
   /// The blocks that have a label.
@@ -40,7 +45,9 @@ public struct LabelIndex: Sendable {
   ///   - annex: The annex in which the label is read; nil in the body of the report.
   public func blocks(_ kind: BlockKind, _ label: String, in annex: BlockIndex?) -> [BlockIndex] {
     let place = kind == .paragraph || kind == .section ? annex : nil
-    return blocks[Key(kind: kind, annex: place, label: label)] ?? []
+    let key = Key(kind: kind, annex: place, label: TextSlice(label))
+    guard let first = first[key] else { return [] }
+    return [first] + (later[key] ?? [])
   }
 }
 

@@ -18,6 +18,8 @@ public struct Report: Sendable {
   public var masthead = Masthead()
   /// All blocks in reading order: first those of the body, then the annexes with theirs.
   public private(set) var blocks: ContiguousArray<Block> = []
+  /// The sections, headings and annexes among the blocks, in reading order.
+  public private(set) var divisions: [BlockIndex] = []
   public var footnotes: [Footnote] = []
 
   public init(file: SourceFile, id: FileID) {
@@ -35,6 +37,7 @@ public struct Report: Sendable {
       Block(
         kind: kind, parent: parent, end: index + 1, depth: depth, range: range,
         keyRange: keyRange))
+    if kind.isDivision { divisions.append(index) }
     return index
   }
 

@@ -34,18 +34,22 @@ public struct BlockLocation: Hashable, Comparable, Sendable {
 /// The blocks of a series by their identifiers.
 public struct IdentifierIndex: Sendable {
   private var locations: [TextSlice: BlockLocation] = [:]
+  private var order: [TextSlice] = []
   /// Identifiers that are given again, with the block that had each first.
   public private(set) var repetitions: [(later: BlockLocation, first: BlockLocation)] = []
 
   public init(_ series: Series) {
     for (part, report) in series.parts.enumerated() {
-      for (index, block) in report.blocks.enumerated() {
-        guard let identifier = block.identifier, !identifier.isEmpty else { continue }
+      for index in report.blocks.indices {
+        guard let identifier = report.blocks[index].identifier, !identifier.isEmpty else {
+          continue
+        }
         let location = BlockLocation(part: part, block: index)
         if let first = locations[identifier.text] {
           repetitions.append((location, first))
         } else {
           locations[identifier.text] = location
+          order.append(identifier.text)
         }
       }
     }
@@ -54,6 +58,6 @@ public struct IdentifierIndex: Sendable {
   /// The block with an identifier.
   public subscript(identifier: TextSlice) -> BlockLocation? { locations[identifier] }
 
-  /// All identifiers, in no order.
-  public var identifiers: some Sequence<String> { locations.keys.lazy.map(\.string) }
+  /// All identifiers, in the order of their blocks.
+  public var identifiers: some Sequence<String> { order.lazy.map(\.string) }
 }

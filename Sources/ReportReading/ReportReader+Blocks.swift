@@ -154,13 +154,8 @@ extension ReportReader {
     _ entry: YAMLEntry, _ kind: BlockKind, _ index: BlockIndex
   ) {
     switch kind {
-    case .section, .annex:
+    case .section, .annex, .paragraph, .recommendation, .statements:
       readLabel(entry, of: index)
-    case .paragraph, .recommendation, .statements:
-      readLabel(entry, of: index)
-      report.update(index) { block in
-        block.number = block.label.flatMap { $0.isEmpty ? nil : Label($0.text) }
-      }
     case .heading:
       let title = prose(entry)
       report.update(index) { $0.title = title }

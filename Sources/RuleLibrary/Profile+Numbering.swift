@@ -60,14 +60,3 @@ extension Report {
       .flatMap { self.blocks[$0].number?.number }
   }
 }
-
-extension BlockKind {
-  /// The kind in whose sequence a block is numbered: statements are paragraphs.
-  public var sequence: BlockKind? {
-    switch self {
-    case .paragraph, .statements: .paragraph
-    case .recommendation: .recommendation
-    default: nil
-    }
-  }
-}

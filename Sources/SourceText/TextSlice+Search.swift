@@ -5,6 +5,17 @@
 #endif
 
 extension TextSlice {
+  /// Where a byte occurs first.
+  /// - Parameter start: The offset in the slice from which it is looked for.
+  public func firstOffset(of byte: UInt8, from start: Int = 0) -> Int? {
+    withBytes { bytes in
+      guard start < bytes.count, let base = bytes.baseAddress,
+        let found = memchr(base + start, Int32(byte), bytes.count - start)
+      else { return nil }
+      return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+    }
+  }
+
   /// Where other bytes occur first.
   /// - Parameters:
   ///   - needle: The bytes to find; nothing is found where there are none.

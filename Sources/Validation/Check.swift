@@ -49,6 +49,8 @@ extension CheckKind {
   /// The check of each text that this kind is.
   func textCheck(_ context: CheckContext) -> (any TextCheck)? {
     switch self {
+    // While a report is being drafted, what will refer to a block may not be written yet.
+    case .identifier: context.mode == .drafting ? nil : IdentifierUseCheck()
     case .reference: ReferenceCheck()
     case .typedReference: TypedReferenceCheck(context)
     case .footnote: FootnoteCheck(context)

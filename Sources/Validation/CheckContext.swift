@@ -7,6 +7,8 @@ internal import YAMLSyntax
 /// All that a check may look at: one part of a series, and what it is held against.
 public struct CheckContext {
   public let series: Series
+  /// The part that is checked.
+  let report: Report
   public let identifiers: IdentifierIndex
   /// The position of the part that is checked, from 0.
   public let part: Int
@@ -23,16 +25,15 @@ public struct CheckContext {
     mode: Mode, isFragmentary: Bool = false
   ) {
     self.series = series
+    report = series.parts[part]
     self.identifiers = identifiers
     self.part = part
     self.profile = profile
     self.language = language
     self.mode = mode
     self.isFragmentary = isFragmentary
-    lines = LazyLines(series.parts[part].file)
+    lines = LazyLines(report.file)
   }
-
-  var report: Report { series.parts[part] }
 
   /// Whether the part continues a document: an addendum, or a later part of a series.
   var isAddendum: Bool {

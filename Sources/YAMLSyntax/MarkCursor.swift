@@ -27,6 +27,7 @@ struct MarkCursor {
   mutating func offset(of mark: yaml_mark_t) -> TextOffset {
     let target = Int(mark.index)
     guard !isASCII else { return TextOffset(min(target + skipped, bytes.count)) }
+    skipWords(before: target)
     while codePoints < target, position < bytes.count {
       position += 1
       while position < bytes.count, bytes[position] & 0xC0 == 0x80 { position += 1 }
@@ -38,5 +39,18 @@ struct MarkCursor {
       codePoints -= 1
     }
     return TextOffset(position)
+  }
+
+  /// Goes on by eight bytes at a time for as long as they cannot hold the code point looked for.
+  private mutating func skipWords(before target: Int) {
+    let raw = UnsafeRawBufferPointer(bytes)
+    while codePoints + 8 <= target, position + 8 <= raw.count {
+      let word = raw.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+      // A byte that goes on with a code point has its highest bit set and the next one not.
+      let continuing = word & ~(word << 1) & 0x8080_8080_8080_8080
+      codePoints += 8 - continuing.nonzeroBitCount
+      position += 8
+    }
+    while position < bytes.count, bytes[position] & 0xC0 == 0x80 { position += 1 }
   }
 }

@@ -8,8 +8,8 @@ struct ContinuationCheck: ReportCheck {
   func check(_ context: CheckContext, _ findings: inout [Finding]) {
     let report = context.report
     let opened = sectionsOpenedBefore(context)
-    for (index, block) in report.blocks.enumerated()
-    where block.kind == .section || block.kind == .heading {
+    for index in report.divisions where report.blocks[index].kind != .annex {
+      let block = report.blocks[index]
       let wasOpened = opened.map { $0.contains(key(of: index, in: report)) }
       if let flag = block.continued, flag.isSet, !(wasOpened ?? context.isAddendum) {
         reportUnwarranted(index, flag, context, &findings)
@@ -24,8 +24,7 @@ struct ContinuationCheck: ReportCheck {
     guard !context.series.isSingleReport else { return context.profile.isWhole ? [] : nil }
     var opened: Set<[String]> = []
     for report in context.series.parts[..<context.part] {
-      for (index, block) in report.blocks.enumerated()
-      where block.kind == .section || block.kind == .heading {
+      for index in report.divisions where report.blocks[index].kind != .annex {
         opened.insert(key(of: index, in: report))
       }
     }

@@ -38,7 +38,7 @@ struct DocumentSymbolCheck: TextCheck {
     text.withBytes { bytes in
       var symbols: [Range<Int>] = []
       var next = 0
-      while let slash = bytes[next...].firstIndex(of: UInt8(ascii: "/")) {
+      while let slash = text.firstOffset(of: UInt8(ascii: "/"), from: next) {
         var start = slash
         while start > next, isInSymbol(bytes[start - 1]) { start -= 1 }
         var end = slash

@@ -8,6 +8,7 @@ internal import SourceText
 struct FootnoteCheck: TextCheck {
   private let known: Set<TextSlice>
   private var used: Set<TextSlice> = []
+  private var suggestions = Suggestions()
 
   init(_ context: CheckContext) {
     known = Set(context.report.footnotes.map(\.key.text))
@@ -21,7 +22,8 @@ struct FootnoteCheck: TextCheck {
       let key = passage.text.text[range]
       used.insert(key)
       guard !known.contains(key) else { continue }
-      let meant = nearest(to: key.string, among: known.lazy.map(\.string))
+      let meant = suggestions.nearest(
+        to: key.string, among: context.report.footnotes.lazy.map(\.key.string))
       let place = context.place(passage.text, range)
       findings.append(
         Finding(

@@ -4,7 +4,7 @@ internal import ReportModel
 internal import RuleLibrary
 internal import SourceText
 
-/// Checks that identifiers are well formed, given once in the series, and used.
+/// Checks that identifiers are well formed and given once in the series.
 struct IdentifierCheck: ReportCheck {
   func check(_ context: CheckContext, _ findings: inout [Finding]) {
     for (later, first) in context.identifiers.repetitions where later.part == context.part {
@@ -18,7 +18,6 @@ struct IdentifierCheck: ReportCheck {
           "`\(identifier.string)` is not an identifier; an identifier is small letters, digits and "
             + "single hyphens, and begins with a letter"))
     }
-    if context.mode != .drafting { reportUnused(context, &findings) }
   }
 
   private func reportRepetition(
@@ -37,28 +36,6 @@ struct IdentifierCheck: ReportCheck {
         "identifier-repeated", at: context.place(identifier.range),
         "identifier `\(identifier.string)` is given already \(where_)",
         related: [RelatedPlace(other.place(earlier.range), "the first `\(identifier.string)`")]))
-  }
-
-  private func reportUnused(_ context: CheckContext, _ findings: inout [Finding]) {
-    guard context.report.blocks.contains(where: { $0.identifier != nil }) else { return }
-    var used: Set<TextSlice> = []
-    for report in context.series.parts {
-      report.forEachPassage { passage in
-        for element in Prose(passage.text.text).elements {
-          guard case .reference(let reference) = element.kind else { continue }
-          for range in reference.identifiers {
-            used.insert(reference.identifier(range, in: passage.text.text))
-          }
-        }
-      }
-    }
-    for block in context.report.blocks {
-      guard let identifier = block.identifier, !used.contains(identifier.text) else { continue }
-      findings.append(
-        Finding(
-          "identifier-unused", at: context.place(identifier.range),
-          "nothing refers to `\(identifier.string)`"))
-    }
   }
 
   /// Lower-case kebab-case: words of small letters and digits, with single hyphens between them.

@@ -8,12 +8,12 @@ internal import SourceText
 ///
 /// Only a date that follows the words for a meeting is looked at; other dates are the text's own.
 struct MeetingDateCheck: TextCheck {
-  private let leads: [TextSlice]
+  private let leads: [[UInt8]]
   private let months: [String]
   private let period: ClosedRange<CalendarDate>?
 
   init(_ context: CheckContext) {
-    leads = context.language.meetingLeads.map { TextSlice($0 + " ") }
+    leads = context.language.meetingLeads.map { Array($0.utf8) }
     months = context.language.months
     if let meeting = context.report.masthead.meeting, let from = meeting.from,
       let to = meeting.to, from <= to
@@ -28,22 +28,39 @@ struct MeetingDateCheck: TextCheck {
     _ passage: Passage, _ prose: Prose, _ context: CheckContext, _ findings: inout [Finding]
   ) {
     guard let period, passage.role == .text else { return }
-    for lead in leads {
-      var start = 0
-      while let found = passage.text.text.firstRange(of: lead, from: start) {
-        start = found.upperBound
-        for (date, range) in dates(in: passage.text.text, from: start)
-        where !period.contains(date) && !prose.isQuoted(at: range.lowerBound) {
-          let text = passage.text.text[range].string
-          findings.append(
-            Finding(
-              "date-outside-meeting", at: context.place(passage.text, range),
-              "a meeting on \(text) is outside the session, which is from "
-                + "\(Self.text(period.lowerBound, months)) to \(Self.text(period.upperBound, months))"
-            ))
-        }
+    for start in numbersAfterLeads(in: passage.text.text) {
+      for (date, range) in dates(in: passage.text.text, from: start)
+      where !period.contains(date) && !prose.isQuoted(at: range.lowerBound) {
+        let text = passage.text.text[range].string
+        findings.append(
+          Finding(
+            "date-outside-meeting", at: context.place(passage.text, range),
+            "a meeting on \(text) is outside the session, which is from "
+              + "\(Self.text(period.lowerBound, months)) to \(Self.text(period.upperBound, months))"
+          ))
       }
     }
+  }
+
+  /// Where numbers begin directly after the words for a meeting. Numbers are few, so they are looked
+  /// for, and not the words.
+  private func numbersAfterLeads(in text: TextSlice) -> [Int] {
+    text.withBytes { bytes in
+      var numbers: [Int] = []
+      var isAfterDigit = false
+      for offset in bytes.indices {
+        let isDigit = bytes[offset] &- 0x30 < 10
+        if isDigit, !isAfterDigit, follows(bytes[..<offset]) { numbers.append(offset) }
+        isAfterDigit = isDigit
+      }
+      return numbers
+    }
+  }
+
+  /// Whether the words for a meeting end some text, apart from spaces and marks.
+  private func follows(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    guard let last = text.lastIndex(where: Words.isInWord) else { return false }
+    return leads.contains { text[...last].suffix($0.count).elementsEqual($0) }
   }
 
   /// The dates at a place: "11 May 2023", or "10 and 11 May 2023".
@@ -91,7 +108,7 @@ private struct Words: IteratorProtocol {
     return start == offset ? nil : (text[start..<offset].string, start..<offset)
   }
 
-  private static func isInWord(_ byte: UInt8) -> Bool {
+  static func isInWord(_ byte: UInt8) -> Bool {
     switch byte {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...: true
     default: false

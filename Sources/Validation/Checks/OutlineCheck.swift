@@ -115,14 +115,11 @@ struct OutlineCheck: ReportCheck {
   private func reportMissing(_ context: CheckContext, _ findings: inout [Finding]) {
     guard context.part == 0, context.isWhole || !context.isAddendum else { return }
     var titles: Set<String> = []
-    for report in context.series.parts {
-      for block in report.blocks where block.kind == .section || block.kind == .heading {
-        titles.insert(Self.comparable(block.title?.string ?? ""))
-      }
-    }
     var labels: Set<String> = []
     for report in context.series.parts {
-      for (index, block) in report.blocks.enumerated() where block.kind == .section {
+      for index in report.divisions where report.blocks[index].kind != .annex {
+        titles.insert(Self.comparable(report.blocks[index].title?.string ?? ""))
+        guard report.blocks[index].kind == .section else { continue }
         labels.insert(report.labelPath(of: index).joined(separator: "."))
       }
     }

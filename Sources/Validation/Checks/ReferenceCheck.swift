@@ -6,6 +6,8 @@ internal import SourceText
 
 /// Finds references that lead nowhere.
 struct ReferenceCheck: TextCheck {
+  private var suggestions = Suggestions()
+
   mutating func check(
     _ passage: Passage, _ prose: Prose, _ context: CheckContext, _ findings: inout [Finding]
   ) {
@@ -26,7 +28,7 @@ struct ReferenceCheck: TextCheck {
     }
   }
 
-  private func check(
+  private mutating func check(
     _ reference: Reference, _ whole: Range<Int>, _ passage: Passage, _ context: CheckContext,
     _ findings: inout [Finding]
   ) {
@@ -39,39 +41,35 @@ struct ReferenceCheck: TextCheck {
     }
     for range in reference.identifiers {
       let identifier = reference.identifier(range, in: passage.text.text)
-      let place = context.place(passage.text, range)
-      if let location = context.identifiers[identifier] {
-        checkTarget(location, identifier, place, context, &findings)
-      } else {
+      guard let location = context.identifiers[identifier] else {
         reportUnknown(
-          identifier.string, isCapitalized: identifier != passage.text.text[range], place, context,
-          &findings)
+          identifier.string, isCapitalized: identifier != passage.text.text[range],
+          context.place(passage.text, range), context, &findings)
+        continue
       }
-    }
-  }
-
-  /// Only what is printed with a number can be referred to.
-  private func checkTarget(
-    _ location: BlockLocation, _ identifier: TextSlice, _ place: Place, _ context: CheckContext,
-    _ findings: inout [Finding]
-  ) {
-    let block = context.series.parts[location.part].blocks[location.block]
-    switch block.kind {
-    case .heading, .quote, .table, .text:
-      let what = block.kind == .text ? "an unnumbered paragraph" : "a \(block.kind.rawValue)"
+      let block = context.series.parts[location.part].blocks[location.block]
+      guard let what = Self.unnumbered(block.kind) else { continue }
       findings.append(
         Finding(
-          "reference-unresolved", at: place,
+          "reference-unresolved", at: context.place(passage.text, range),
           "`\(identifier.string)` is \(what), which has no number to refer to"))
-    default: break
     }
   }
 
-  private func reportUnknown(
+  /// What a block is called of a kind that is printed without a number; nil for other kinds.
+  private static func unnumbered(_ kind: BlockKind) -> String? {
+    switch kind {
+    case .text: "an unnumbered paragraph"
+    case .heading, .quote, .table: "a \(kind.rawValue)"
+    default: nil
+    }
+  }
+
+  private mutating func reportUnknown(
     _ identifier: String, isCapitalized: Bool, _ place: Place, _ context: CheckContext,
     _ findings: inout [Finding]
   ) {
-    let meant = nearest(to: identifier, among: context.identifiers.identifiers)
+    let meant = suggestions.nearest(to: identifier, among: context.identifiers.identifiers)
     let typed = meant.map { isCapitalized ? $0.prefix(1).uppercased() + $0.dropFirst() : $0 }
     findings.append(
       Finding(

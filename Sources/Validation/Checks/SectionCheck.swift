@@ -7,8 +7,8 @@ internal import SourceText
 struct SectionCheck: ReportCheck {
   func check(_ context: CheckContext, _ findings: inout [Finding]) {
     let report = context.report
-    for (index, block) in report.blocks.enumerated() {
-      guard block.kind == .section || block.kind == .heading else { continue }
+    for index in report.divisions where report.blocks[index].kind != .annex {
+      let block = report.blocks[index]
       if block.end == index + 1, !sharesText(index, context) {
         findings.append(
           Finding(
@@ -35,7 +35,8 @@ struct SectionCheck: ReportCheck {
   private func reportLone(_ context: CheckContext, _ findings: inout [Finding]) {
     guard context.isWhole || !context.isAddendum else { return }
     let siblings = siblingLabels(context)
-    for (index, block) in context.report.blocks.enumerated() {
+    for index in context.report.divisions {
+      let block = context.report.blocks[index]
       guard block.kind == .section, let parent = block.parent,
         context.report.blocks[parent].kind != .annex,
         case let path = context.report.labelPath(of: index),
@@ -53,8 +54,8 @@ struct SectionCheck: ReportCheck {
   private func siblingLabels(_ context: CheckContext) -> [[String]: Set<String>] {
     var labels: [[String]: Set<String>] = [:]
     for (part, report) in context.series.parts.enumerated() {
-      for (index, block) in report.blocks.enumerated()
-      where block.kind == .section && report.annex(of: index) == nil {
+      for index in report.divisions
+      where report.blocks[index].kind == .section && report.annex(of: index) == nil {
         let path = report.labelPath(of: index)
         // A label that is not there yet counts by its place.
         let label = path.last.flatMap { $0.isEmpty ? nil : $0 } ?? "\(part):\(index)"

@@ -23,8 +23,8 @@ private struct DecimalSequences {
     checkStarts(&findings)
     var recommendations = sequence(of: .recommendation)
     var paragraphs = sequence(of: .paragraph)
-    for (index, block) in context.report.blocks.enumerated() {
-      switch block.kind {
+    for index in context.report.blocks.indices {
+      switch context.report.blocks[index].kind {
       case .annex:
         paragraphs = NumberSequence(
           first: .expected(1), isDotted: context.profile.paragraphs.isDotted)
@@ -152,7 +152,7 @@ private struct NumberSequence {
   /// Takes the label of the next block and says what is wrong with it.
   mutating func take(_ label: Label?, isEmpty: Bool, index: BlockIndex, mode: Mode) -> Fault? {
     let next = expected
-    let nextText = next?.text ?? "a number"
+    var nextText: String { next?.text ?? "a number" }
     guard !isEmpty else { return .missing(expected: nextText) }
     guard let label, (label.prefix != nil) == isDotted else {
       if let next { last = next }

@@ -7,22 +7,28 @@ internal import SourceText
 /// Finds references that were typed as numbers: they go stale, or lead past the end.
 struct TypedReferenceCheck: TextCheck {
   private let words: ReferenceWords
-  private let labels: LabelIndex
-  /// The highest and lowest numbers of the body, over all parts that are at hand.
-  private let extent: [BlockKind: ClosedRange<Int>]
+  private let context: CheckContext
+  // Made for the first reference: most reports have none.
+  private lazy var labels = LabelIndex(context.report)
+  /// The highest numbers of the body, over all parts that are at hand.
+  private lazy var highest: [BlockKind: Int] = Self.highestNumbers(in: context.series)
 
   init(_ context: CheckContext) {
     words = context.language.referenceWords
-    labels = LabelIndex(context.report)
-    var extent: [BlockKind: ClosedRange<Int>] = [:]
-    for report in context.series.parts {
-      for block in report.blocks {
-        guard let kind = block.kind.sequence, let number = block.number?.number else { continue }
-        let old = extent[kind] ?? number...number
-        extent[kind] = min(old.lowerBound, number)...max(old.upperBound, number)
+    self.context = context
+  }
+
+  private static func highestNumbers(in series: Series) -> [BlockKind: Int] {
+    var highest: [BlockKind: Int] = [:]
+    for report in series.parts {
+      for index in report.blocks.indices {
+        guard let kind = report.blocks[index].kind.sequence,
+          let number = report.blocks[index].number?.number
+        else { continue }
+        highest[kind] = max(highest[kind] ?? 0, number)
       }
     }
-    self.extent = extent
+    return highest
   }
 
   mutating func check(
@@ -67,18 +73,18 @@ struct TypedReferenceCheck: TextCheck {
   }
 
   /// A number past the last one is an error of the text; one before the first may be another part's.
-  private func reportOutOfRange(
+  private mutating func reportOutOfRange(
     _ reference: TypedReference, _ kind: BlockKind, _ passage: Passage, _ context: CheckContext,
     _ findings: inout [Finding]
   ) {
-    guard let extent = extent[kind] else { return }
+    guard let highest = highest[kind] else { return }
     for number in reference.numbers {
-      guard let value = Label(number.text)?.number, value > extent.upperBound else { continue }
+      guard let value = Label(number.text)?.number, value > highest else { continue }
       let range = reference.numbers.count == 1 ? reference.range : number.range
       findings.append(
         Finding(
           "reference-out-of-range", at: context.place(passage.text, range),
-          "there is no \(kind.rawValue) \(number.text); the last is \(extent.upperBound)",
+          "there is no \(kind.rawValue) \(number.text); the last is \(highest)",
           ceiling: context.series.isSingleReport ? .warning : nil, scope: kind.rawValue))
     }
   }
