@@ -8,8 +8,9 @@ public struct EarlierSections: Sendable {
   /// - Parameter part: The position of the part, from 0.
   public init(_ series: Series, before part: Int) {
     for (part, report) in series.parts[..<part].enumerated() {
-      for (index, block) in report.blocks.enumerated()
-      where block.kind == .section && report.annex(of: index) == nil {
+      for index in report.divisions
+      where report.blocks[index].kind == .section && report.annex(of: index) == nil {
+        let block = report.blocks[index]
         let path = report.labelPath(of: index)
         guard let label = path.last, !label.isEmpty else { continue }
         if titles[path] == nil, let title = block.title { titles[path] = (title, part) }

@@ -18,8 +18,8 @@ struct OutlineCheck: ReportCheck {
     guard context.part > 0 else { return }
     let earlier = EarlierSections(context.series, before: context.part)
     let report = context.report
-    for (index, block) in report.blocks.enumerated() where block.kind == .section {
-      guard let title = block.title, report.annex(of: index) == nil,
+    for index in report.divisions where report.blocks[index].kind == .section {
+      guard let title = report.blocks[index].title, report.annex(of: index) == nil,
         let opened = earlier.title(of: report.labelPath(of: index)),
         Self.comparable(title.string) != Self.comparable(opened.title.string)
       else { continue }

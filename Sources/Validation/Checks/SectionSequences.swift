@@ -15,12 +15,7 @@ struct SectionSequences {
 
   func check(_ findings: inout [Finding]) {
     checkSections(in: nil, &findings)
-    for (index, block) in context.report.blocks.enumerated() {
-      switch block.kind {
-      case .section, .heading, .annex: checkSections(in: index, &findings)
-      default: break
-      }
-    }
+    for index in context.report.divisions { checkSections(in: index, &findings) }
     checkAnnexes(&findings)
   }
 
