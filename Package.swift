@@ -42,6 +42,9 @@ let package = Package(
       providers: [
         .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
       ]),
+    .systemLibrary(
+      name: "CPCRE2", pkgConfig: "libpcre2-8",
+      providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
 
     // Tier 1
     module("SourceText"),
@@ -50,6 +53,7 @@ let package = Package(
     // Tier 3
     module("YAMLSyntax", ["CYAML", "SourceText", "Diagnostics"]),
     module("ProseSyntax", ["CMarkGFM", "SourceText", "Diagnostics"]),
+    module("Patterns", ["CPCRE2", "SourceText"]),
     // Tier 4
     module("ReportModel", ["SourceText"]),
     // Tier 5
@@ -105,6 +109,7 @@ let package = Package(
     // What several tests draw their random cases from.
     .target(name: "Seeding", path: "Tests/Seeding", swiftSettings: settings),
     tests(of: "SourceText"),
+    tests(of: "Patterns", with: ["SourceText"]),
     // cmark-gfm here is the reader against which the text is checked.
     tests(of: "ProseSyntax", with: ["SourceText", "CMarkGFM", "Seeding"]),
     tests(of: "Rapporteur", with: ["SourceText", "Diagnostics", "RuleLibrary"]),
