@@ -45,9 +45,12 @@ struct ASCIISet {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// The offset of the first of a byte in a range.
-  func first(_ byte: UInt8, in range: Range<Int>) -> Int? {
-    range.first { self[$0] == byte }
+  /// The offset of the first byte of a set from a place on, or the end.
+  @inline(__always)
+  func first(of set: ASCIISet, from start: Int) -> Int {
+    var offset = start
+    while offset < count, !set.contains(self[offset]) { offset += 1 }
+    return offset
   }
 
   /// The byte at an offset, or nil at the end.

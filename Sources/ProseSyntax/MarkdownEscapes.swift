@@ -2,8 +2,14 @@
 /// markup that they are not.
 struct MarkdownEscapes {
   let bytes: UnsafeBufferPointer<UInt8>
-  private let elements: [ProseElement]
+  let elements: [ProseElement]
   private var offsets: [Int] = []
+  private lazy var backticks = Backticks(self)
+  // Looked for once, so that no run of openings makes the search quadratic.
+  private lazy var lastAngle = bytes.lastIndex(of: UInt8(ascii: ">")) ?? 0
+  private lazy var lastBracket = bytes.lastIndex(of: UInt8(ascii: "]")) ?? 0
+  private lazy var firstTilde = bytes.firstIndex(of: UInt8(ascii: "~")) ?? 0
+  private lazy var lastTilde = bytes.lastIndex(of: UInt8(ascii: "~")) ?? 0
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, _ elements: [ProseElement]) {
     self.bytes = bytes
@@ -14,51 +20,45 @@ struct MarkdownEscapes {
 
   mutating func escape(_ offset: Int) { offsets.append(offset) }
 
-  private static let special = ASCIISet("`<~]\\".utf8)
+  private static let special = ASCIISet("`<~[]\\".utf8)
 
   mutating func findInlineMarkup() {
     var opaque = elements.lazy.filter(\.isOpaque).map(\.range).makeIterator()
     var next = opaque.next()
-    var offset = first(of: Self.special, from: 0)
+    var offset = bytes.first(of: Self.special, from: 0)
     while offset < bytes.count {
       while let range = next, range.upperBound <= offset { next = opaque.next() }
       if let range = next, range.contains(offset) {
         // `[^key](` would be a link all the same.
         if bytes[range.lowerBound] == UInt8(ascii: "[") { escapeLink(after: range.upperBound) }
-        offset = first(of: Self.special, from: range.upperBound)
+        offset = bytes.first(of: Self.special, from: range.upperBound)
       } else {
-        offset = first(of: Self.special, from: readMarkup(at: offset))
+        offset = bytes.first(of: Self.special, from: readMarkup(at: offset))
       }
     }
-  }
-
-  private func first(of set: ASCIISet, from start: Int) -> Int {
-    var offset = start
-    while offset < bytes.count, !set.contains(bytes[offset]) { offset += 1 }
-    return offset
   }
 
   /// Escapes what begins at a byte, if it is markup, and returns the offset after it.
   private mutating func readMarkup(at start: Int) -> Int {
     switch bytes[start] {
+    case UInt8(ascii: "["):
+      // It is no footnote here, but cmark lets one have white space and emphasis in its key.
+      if bytes.byte(at: start + 1) == UInt8(ascii: "^"), start < lastBracket { escape(start) }
     case UInt8(ascii: "]"):
       escapeLink(after: start + 1)
-      return start + 1
     case UInt8(ascii: "\\"):
       // What follows the text may be punctuation.
       if start + 1 == bytes.count { escape(start) }
-      return start + 1
     case UInt8(ascii: "<"):
-      if isTag(at: start) { escape(start) }
-      return start + 1
+      if beginsTag(at: start), start < lastAngle { escape(start) }
     default:
       let end = endOfRun(at: start)
       let isMarkup =
-        bytes[start] == UInt8(ascii: "`")
-        ? isCodeSpan(start..<end) : isStrikethrough(start..<end)
+        bytes[start] == UInt8(ascii: "`") ? backticks.makeCode : isStrikethrough(start..<end)
       if isMarkup { offsets += start..<end }
       return end
     }
+    return start + 1
   }
 
   private mutating func escapeLink(after end: Int) {
@@ -72,57 +72,36 @@ struct MarkdownEscapes {
     return end
   }
 
-  /// Whether something like a tag, comment or declaration begins at a `<`, and ends.
-  private func isTag(at start: Int) -> Bool {
-    beginsTag(at: start) && bytes.first(UInt8(ascii: ">"), in: start..<bytes.count) != nil
-  }
-
-  /// Whether what follows a `<` makes a tag of it, or a block of HTML.
+  /// Whether what follows a `<` makes a tag of it, or a block of HTML: a reference may print
+  /// "section II".
   func beginsTag(at start: Int) -> Bool {
     guard let byte = bytes.byte(at: start + 1) else { return false }
-    return byte.isLetter || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "!")
-      || byte == UInt8(ascii: "?")
-  }
-
-  /// Whether the paragraph begins with an autolink.
-  var beginsWithAutolink: Bool {
-    guard let first = elements.first, case .autolink = first.kind else { return false }
-    return first.range.lowerBound == 0
-  }
-
-  /// Whether a run of backticks is followed by another as long, be it after a backslash.
-  private func isCodeSpan(_ run: Range<Int>) -> Bool {
-    var offset = run.upperBound
-    while let start = bytes.first(UInt8(ascii: "`"), in: offset..<bytes.count) {
-      offset = endOfRun(at: start)
-      if offset - start == run.count { return true }
-    }
-    return false
+    return byte.isLetter || "/!?{".utf8.contains(byte)
   }
 
   /// Whether a run of tildes may open or close a deletion.
-  private func isStrikethrough(_ run: Range<Int>) -> Bool {
+  private mutating func isStrikethrough(_ run: Range<Int>) -> Bool {
     let opens = bytes.byte(at: run.upperBound).map { !$0.isWhitespace } ?? false
     let closes = run.lowerBound > 0 && !bytes[run.lowerBound - 1].isWhitespace
-    return opens && bytes.first(UInt8(ascii: "~"), in: run.upperBound..<bytes.count) != nil
-      || closes && bytes.first(UInt8(ascii: "~"), in: 0..<run.lowerBound) != nil
+    return opens && lastTilde >= run.upperBound || closes && firstTilde < run.lowerBound
   }
 
   /// Escapes the `*` and `_` that delimit no emphasis of the text.
   mutating func findLoneDelimiters() {
-    var paired: Set<Int> = []
-    var opaque: [Range<Int>] = []
+    var isPlain = Array(repeating: true, count: bytes.count)
+    func exclude(_ range: Range<Int>) {
+      for offset in range { isPlain[offset] = false }
+    }
     for element in elements {
       switch element.kind {
       case .emphasis(let content), .strong(let content):
-        paired.formUnion(element.range.lowerBound..<content.lowerBound)
-        paired.formUnion(content.upperBound..<element.range.upperBound)
-      default: if element.isOpaque { opaque.append(element.range) }
+        exclude(element.range.lowerBound..<content.lowerBound)
+        exclude(content.upperBound..<element.range.upperBound)
+      default: if element.isOpaque { exclude(element.range) }
       }
     }
-    for (offset, byte) in bytes.enumerated()
-    where (byte == UInt8(ascii: "*") || byte == UInt8(ascii: "_")) && !paired.contains(offset) {
-      if !opaque.contains(where: { $0.contains(offset) }) { escape(offset) }
+    for (offset, byte) in bytes.enumerated() where isPlain[offset] {
+      if byte == UInt8(ascii: "*") || byte == UInt8(ascii: "_") { escape(offset) }
     }
   }
 
@@ -132,5 +111,41 @@ struct MarkdownEscapes {
     while start > 0, bytes[start - 1] == UInt8(ascii: "#") { start -= 1 }
     guard start < bytes.count else { return }
     if start == 0 || bytes[start - 1].isWhitespace { escape(start) }
+  }
+}
+
+/// The runs of backticks of a paragraph.
+private struct Backticks {
+  /// Whether two of them would make code of what stands between.
+  ///
+  /// Then all are escaped: a backslash within a run would leave shorter ones, which may match
+  /// others.
+  private(set) var makeCode = false
+
+  init(_ escapes: MarkdownEscapes) {
+    let bytes = escapes.bytes
+    let backtick = ASCIISet("`".utf8)
+    // A run may end code after a backslash and in an address, but begins it in neither.
+    var lastStart: [Int: Int] = [:]
+    var offset = bytes.first(of: backtick, from: 0)
+    while offset < bytes.count {
+      let end = escapes.endOfRun(at: offset)
+      lastStart[end - offset] = offset
+      offset = bytes.first(of: backtick, from: end)
+    }
+    var plain = 0
+    func readPlain(upTo limit: Int) {
+      offset = bytes.first(of: backtick, from: plain)
+      while offset < limit {
+        let end = escapes.endOfRun(at: offset)
+        if let last = lastStart[end - offset], last > offset { makeCode = true }
+        offset = bytes.first(of: backtick, from: end)
+      }
+    }
+    for element in escapes.elements where element.isOpaque {
+      readPlain(upTo: element.range.lowerBound)
+      plain = element.range.upperBound
+    }
+    readPlain(upTo: bytes.count)
   }
 }

@@ -17,10 +17,7 @@ struct ProseScanner {
 
   /// The offset of the next byte that may begin an element, or the end.
   static func firstSpecial(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    let special = special
-    var offset = start
-    while offset < bytes.count, !special.contains(bytes[offset]) { offset += 1 }
-    return offset
+    bytes.first(of: special, from: start)
   }
 
   /// Reads the text.

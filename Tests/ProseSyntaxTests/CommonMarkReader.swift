@@ -1,7 +1,7 @@
 import CMarkGFM
 
 /// What a reader of CommonMark with footnotes shows of a document, as text with tags that no text
-/// can hold: for each block and inline an opening and a closing one, for line breaks one.
+/// can hold; what its footnotes say is left out.
 enum CommonMarkReader {
   static func reading(_ document: String) -> String {
     var source = document
@@ -28,6 +28,10 @@ enum CommonMarkReader {
     }
     let type = cmark_node_get_type(node)
     if type == CMARK_NODE_TEXT { return content }
-    return tag(String(cString: cmark_node_get_type_string(node)), content)
+    if type == CMARK_NODE_FOOTNOTE_DEFINITION { return "" }
+    // cmark has no name for this one.
+    let isFootnote = type == CMARK_NODE_FOOTNOTE_REFERENCE
+    let name = isFootnote ? "footnote" : String(cString: cmark_node_get_type_string(node))
+    return tag(name, content)
   }
 }

@@ -4,19 +4,24 @@ import SourceText
 /// What is shown of a text of one paragraph, in the notation of ``CommonMarkReader``.
 struct DisplayedProse {
   private let prose: Prose
-  /// What a reference prints.
-  static let words = "paragraph 12"
+  /// What a reference prints: words that could be a tag, and a number that could begin a list.
+  static func words(for reference: Reference) -> String {
+    reference.style == .numberOnly ? "12" : "section II"
+  }
 
   init(_ prose: Prose) {
     self.prose = prose
   }
 
-  /// - Parameter beginning: What stands before the text in its paragraph.
-  func reading(after beginning: String = "") -> String {
+  /// The reading of a document that holds nothing but the text.
+  /// - Parameters:
+  ///   - beginning: What stands before the text in its block.
+  ///   - containers: What holds the text, outermost first.
+  func reading(after beginning: String = "", in containers: [String] = ["paragraph"]) -> String {
     let trimmed = prose.text.trimmed
     let range = beginning.isEmpty ? trimmed : 0..<trimmed.upperBound
-    let paragraph = beginning + content(of: range, prose.elements[...])
-    return CommonMarkReader.tag("document", CommonMarkReader.tag("paragraph", paragraph))
+    let shown = beginning + content(of: range, prose.elements[...])
+    return (["document"] + containers).reversed().reduce(shown) { CommonMarkReader.tag($1, $0) }
   }
 
   private func content(of range: Range<Int>, _ elements: ArraySlice<ProseElement>) -> String {
@@ -39,8 +44,8 @@ struct DisplayedProse {
     case .emphasis(let inside): return CommonMarkReader.tag("emph", content(of: inside, rest))
     case .strong(let inside): return CommonMarkReader.tag("strong", content(of: inside, rest))
     case .autolink: return CommonMarkReader.tag("link", String(quoted.dropFirst().dropLast()))
-    case .reference: return Self.words
-    case .footnote: return CommonMarkReader.tag("footnote_reference", "1")
+    case .reference(let reference): return Self.words(for: reference)
+    case .footnote: return CommonMarkReader.tag("footnote", "1")
     case .literalBrace: return "{"
     case .escape: return String(quoted.dropFirst())
     case .entity: return quoted == "&amp;" ? "&" : "*"
