@@ -48,8 +48,10 @@ extension UnsafeBufferPointer<UInt8> {
   /// The offset of the first byte of a set from a place on, or the end.
   @inline(__always)
   func first(of set: ASCIISet, from start: Int) -> Int {
+    guard let base = baseAddress else { return count }
+    let end = count
     var offset = start
-    while offset < count, !set.contains(self[offset]) { offset += 1 }
+    while offset < end, !set.contains(base[offset]) { offset &+= 1 }
     return offset
   }
 

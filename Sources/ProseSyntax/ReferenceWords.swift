@@ -14,8 +14,9 @@ public struct ReferenceWords: Sendable {
   let rangeWords: [[UInt8]]
   let ownershipWords: [[UInt8]]
   let selfWords: [[UInt8]]
-  /// The bytes with which the nouns end.
-  let lastBytes: ASCIISet
+  /// The ends of the nouns, in the same order: most words before a number or a capital are told
+  /// from a noun by a few comparisons.
+  let endings: [WordEnding]
 
   /// Takes the words as they are typed within a sentence.
   /// - Parameters:
@@ -40,6 +41,25 @@ public struct ReferenceWords: Sendable {
     self.rangeWords = rangeWords.map { Array($0.utf8) }
     self.ownershipWords = ownershipWords.map { Array($0.utf8) }
     self.selfWords = selfWords.map { Array($0.utf8) }
-    lastBytes = ASCIISet(nouns.compactMap(\.word.last).filter { !$0.isMultiByte })
+    endings = nouns.map { WordEnding($0.word) }
   }
+}
+
+/// The last bytes of a word, up to four, without its first, which may be a capital.
+struct WordEnding {
+  private let bytes: UInt32
+  private let mask: UInt32
+
+  init(_ word: [UInt8]) {
+    let count = min(word.count - 1, 4)
+    bytes = Self.lastBytes(word.suffix(count))
+    mask = count == 4 ? .max : (1 << UInt32(8 * count)) - 1
+  }
+
+  /// The last bytes of a text, as they are compared.
+  static func lastBytes(_ text: some Collection<UInt8>) -> UInt32 {
+    text.reduce(0) { $0 << 8 | UInt32($1) }
+  }
+
+  func matches(_ lastBytes: UInt32) -> Bool { lastBytes & mask == bytes }
 }

@@ -27,11 +27,11 @@ struct TypedReferenceScanner {
 
   /// The next place where a number may begin: most paragraphs have none, so this is quick.
   private func nextNumber(from start: Int) -> Int? {
-    let first = Self.firstBytesOfNumbers
-    var offset = max(start, 1)
+    let firstBytes = Self.firstBytesOfNumbers
+    var offset = bytes.first(of: firstBytes, from: start)
     while offset < bytes.count {
-      if first.contains(bytes[offset]), spaceStart(before: offset) < offset { return offset }
-      offset += 1
+      if spaceStart(before: offset) < offset { return offset }
+      offset = bytes.first(of: firstBytes, from: offset + 1)
     }
     return nil
   }
@@ -56,15 +56,16 @@ struct TypedReferenceScanner {
 
   /// The word for a kind of block that ends at a place, its first letter small or capital.
   private func noun(before end: Int) -> ReferenceWords.Noun? {
-    guard words.lastBytes.contains(bytes[end - 1]) || bytes[end - 1].isMultiByte else { return nil }
-    return words.nouns.first { noun in
+    let lastBytes = WordEnding.lastBytes(bytes[max(end - 4, 0)..<end])
+    for index in words.endings.indices where words.endings[index].matches(lastBytes) {
+      let noun = words.nouns[index]
       let start = end - noun.word.count
-      guard start >= 0, bytes[start] == noun.word[0] || bytes[start].lowered == noun.word[0] else {
-        return false
-      }
-      return bytes[start + 1..<end].elementsEqual(noun.word.dropFirst())
-        && !isPartOfWord(before: start)
+      guard start >= 0, bytes[start] == noun.word[0] || bytes[start].lowered == noun.word[0],
+        bytes[start + 1..<end].elementsEqual(noun.word.dropFirst()), !isPartOfWord(before: start)
+      else { continue }
+      return noun
     }
+    return nil
   }
 
   /// Whether a word goes on to the left of a place: "sub-" in "sub-paragraph".
