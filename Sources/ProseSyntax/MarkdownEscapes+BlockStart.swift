@@ -23,7 +23,7 @@ extension MarkdownEscapes {
     case UInt8(ascii: "<"):
       if beginsTag(at: 0) { escape(0) }
     case UInt8(ascii: "["):
-      if isDefinition || isTask { escape(0) }
+      if isDefinition { escape(0) }
     default: escapeListNumber()
     }
   }
@@ -57,12 +57,6 @@ extension MarkdownEscapes {
       offset += byte == UInt8(ascii: "\\") ? 2 : 1
     }
     return bytes.byte(at: offset + 1) == UInt8(ascii: ":")
-  }
-
-  /// Whether the paragraph begins with `[ ]` or `[x]`, which is a box to tick in a list.
-  private var isTask: Bool {
-    guard bytes.count >= 3, bytes[2] == UInt8(ascii: "]"), isBlankOrEnd(at: 3) else { return false }
-    return bytes[1].isWhitespace || bytes[1].lowered == UInt8(ascii: "x")
   }
 
   /// Escapes what makes a list of the digits at the start, which a reference may print: `{#id}.`

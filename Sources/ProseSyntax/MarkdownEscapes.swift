@@ -54,7 +54,8 @@ struct MarkdownEscapes {
     default:
       let end = endOfRun(at: start)
       let isMarkup =
-        bytes[start] == UInt8(ascii: "`") ? backticks.makeCode : isStrikethrough(start..<end)
+        bytes[start] == UInt8(ascii: "`")
+        ? backticks.mustEscape(start) : isStrikethrough(start..<end)
       if isMarkup { offsets += start..<end }
       return end
     }
@@ -117,10 +118,9 @@ struct MarkdownEscapes {
 /// The runs of backticks of a paragraph.
 private struct Backticks {
   /// Whether two of them would make code of what stands between.
-  ///
-  /// Then all are escaped: a backslash within a run would leave shorter ones, which may match
-  /// others.
-  private(set) var makeCode = false
+  private var makeCode = false
+  /// The last run, where nothing after it can match it.
+  private var last: Int?
 
   init(_ escapes: MarkdownEscapes) {
     let bytes = escapes.bytes
@@ -138,7 +138,9 @@ private struct Backticks {
       offset = bytes.first(of: backtick, from: plain)
       while offset < limit {
         let end = escapes.endOfRun(at: offset)
-        if let last = lastStart[end - offset], last > offset { makeCode = true }
+        let isLast = lastStart[end - offset] == offset
+        if !isLast { makeCode = true }
+        last = isLast ? offset : nil
         offset = bytes.first(of: backtick, from: end)
       }
     }
@@ -148,4 +150,11 @@ private struct Backticks {
     }
     readPlain(upTo: bytes.count)
   }
+
+  /// Whether a run must be escaped, so that none can begin code.
+  ///
+  /// Where there would be code, all but the last are: a backslash within a run leaves shorter ones,
+  /// which may match others.
+  /// - Parameter start: The offset of a run that is neither escaped nor in an address.
+  func mustEscape(_ start: Int) -> Bool { makeCode && start != last }
 }
