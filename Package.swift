@@ -61,7 +61,7 @@ let package = Package(
       "ReportReading", ["SourceText", "Diagnostics", "YAMLSyntax", "ProseSyntax", "ReportModel"]),
     module(
       "RuleLibrary",
-      ["SourceText", "Diagnostics", "YAMLSyntax", "ProseSyntax", "ReportModel"],
+      ["SourceText", "Diagnostics", "YAMLSyntax", "ProseSyntax", "Patterns", "ReportModel"],
       plugins: ["RuleEmbedding"]),
     // While building: the files of Rules become part of RuleLibrary.
     .plugin(
@@ -72,8 +72,8 @@ let package = Package(
     module(
       "Validation",
       [
-        "SourceText", "Diagnostics", "YAMLSyntax", "ProseSyntax", "ReportModel", "ReportReading",
-        "RuleLibrary",
+        "SourceText", "Diagnostics", "YAMLSyntax", "ProseSyntax", "Patterns", "ReportModel",
+        "ReportReading", "RuleLibrary",
       ]),
     module(
       "Renumbering",

@@ -39,7 +39,7 @@ public struct ProseElement: Sendable {
   }
 
   /// Whether nothing in the element is read any further.
-  var isOpaque: Bool {
+  public var isOpaque: Bool {
     switch kind {
     case .autolink, .reference, .footnote, .literalBrace, .escape, .entity: true
     default: false

@@ -49,7 +49,7 @@ extension Secretariat {
         findings += Validator(
           CheckContext(
             series: proceedings.series, identifiers: identifiers, part: part,
-            profile: style.profile, language: style.language, mode: mode,
+            profile: style.profile, language: style.language, mode: mode, library: library,
             isFragmentary: proceedings.isFragmentary)
         ).findings()
       }

@@ -21,7 +21,11 @@ struct Verdict {
     guard let rule = rule(finding.rule) else {
       preconditionFailure("a check reports \(finding.rule), which is no rule")
     }
-    if let scope = finding.scope, !rule.scope.isEmpty, !rule.scope.contains(scope) { return nil }
+    if let scope = finding.scope, !rule.parameters.scope.isEmpty,
+      !rule.parameters.scope.contains(scope)
+    {
+      return nil
+    }
     let declared = options.severities[finding.rule] ?? rule.severity[options.mode]
     guard let severity = declared else { return nil }
     return Diagnostic(

@@ -4,8 +4,11 @@ internal import YAMLSyntax
 
 /// What a rule says to its kind of check beyond its name. A kind that takes more than a scope has
 /// it read here.
-struct CheckParameters: Sendable {
-  var scope: [String] = []
+public struct CheckParameters: Sendable {
+  /// What the rule looks at; empty for everything that its kind of check looks at.
+  public var scope: [String] = []
+  /// Of a rule of the kind `pattern`.
+  public var pattern: PatternParameters?
 }
 
 extension CheckKind {
@@ -15,7 +18,8 @@ extension CheckKind {
     case .sequence:
       [BlockKind.section, .annex, .paragraph, .recommendation].map(\.rawValue)
     case .source, .masthead, .symbol, .meetingDate, .outline, .section, .continuation, .identifier,
-      .reference, .typedReference, .footnote, .agenda, .documentSymbol, .brackets, .suppression:
+      .reference, .typedReference, .footnote, .agenda, .documentSymbol, .brackets, .suppression,
+      .pattern, .quotation, .emphasis:
       []
     }
   }
@@ -26,6 +30,15 @@ extension CheckKind {
     var parameters = CheckParameters()
     if let value = fields[.scope] {
       parameters.scope = scope(value, &reader)
+    }
+    if self == .pattern {
+      parameters.pattern = PatternParameters(fields, &reader)
+    } else {
+      for key in Rule.patternKeys {
+        guard let value = fields[key] else { continue }
+        reader.report(
+          "`\(key.rawValue)` is not a key of a rule of the kind `\(rawValue)`", at: value.range)
+      }
     }
     return parameters
   }

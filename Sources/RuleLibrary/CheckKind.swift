@@ -18,7 +18,11 @@ public enum CheckKind: String, CaseIterable, Sendable {
   case agenda
   case documentSymbol = "document-symbol"
   case brackets
+  case quotation
+  case emphasis
   case suppression
+  /// A pattern that the rule file has. A house may have rules of this kind under any name.
+  case pattern
 
   /// The rules whose findings this kind of check reports.
   public var faults: [RuleID] {
@@ -44,6 +48,9 @@ public enum CheckKind: String, CaseIterable, Sendable {
     case .agenda: ["agenda-item-unknown"]
     case .documentSymbol: ["document-symbol-malformed"]
     case .brackets: ["bracket-pending", "bracket-unbalanced"]
+    case .pattern: []
+    case .quotation: ["quote-straight", "quote-unbalanced"]
+    case .emphasis: ["emphasis-unwarranted", "title-quoted-and-italic"]
     case .suppression: ["suppression-unneeded", "suppression-unexplained"]
     }
   }

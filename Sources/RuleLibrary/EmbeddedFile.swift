@@ -13,6 +13,21 @@ struct EmbeddedFile: Sendable {
   /// The file, to be read like any other.
   var source: SourceFile { SourceFile(name: "\(path)", contents: "\(text)") }
 
+  /// Whether the file is that of a rule of a kind, by its text alone.
+  func says(_ kind: CheckKind) -> Bool {
+    slice.firstRange(of: TextSlice("\nkind: \(kind.rawValue)\n")) != nil
+  }
+
+  /// The file down to its examples, which stand last in every rule file.
+  var head: SourceFile {
+    let whole = slice
+    let end = whole.firstRange(of: TextSlice("\npasses:")).map { $0.lowerBound + 1 }
+    return SourceFile(
+      name: "\(path)", contents: whole[0..<(end ?? whole.count)].string)
+  }
+
+  private var slice: TextSlice { TextSlice("\(text)") }
+
   /// The file at a path.
   static func at(_ path: String) -> EmbeddedFile? {
     embeddedFiles.first { $0.path.withUTF8Buffer { $0.elementsEqual(path.utf8) } }

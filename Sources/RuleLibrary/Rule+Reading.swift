@@ -5,6 +5,10 @@ internal import YAMLSyntax
 extension Rule {
   enum Key: String, FieldKey {
     case summary, explanation, authority, kind, scope, severity, passes, fails
+    // Of the kind `pattern`.
+    case pattern, triggers, message, replacement, safe, unicode
+    case ignoreCase = "ignore-case"
+    case silentIn = "silent-in"
   }
 
   /// Reads a rule file.
@@ -32,7 +36,7 @@ extension Rule {
     return Checked(
       Rule(
         id: rule, group: group, summary: summary ?? "", explanation: explanation ?? "",
-        authority: authority ?? "", kind: kind, scope: parameters.scope, severity: severity,
+        authority: authority ?? "", kind: kind, parameters: parameters, severity: severity,
         passes: passes, fails: fails),
       reader.findings)
   }
@@ -45,6 +49,7 @@ extension Rule {
     else { return nil }
     guard !kind.faults.contains(rule) else { return kind }
     let right = CheckKind.allCases.first { $0.faults.contains(rule) }
+    if kind == .pattern, right == nil { return kind }
     let hint = right.map { "that of the kind `\($0.rawValue)` does" } ?? "no kind of check does"
     reader.report(
       "a check of the kind `\(kind.rawValue)` never reports `\(rule)`; \(hint)",

@@ -13,15 +13,14 @@ public struct Rule: Sendable {
   /// The published source that the rule is taken from, or "practice".
   public let authority: String
   public let kind: CheckKind
-  /// What the rule looks at; empty for everything that its kind of check looks at.
-  public let scope: [String]
+  public let parameters: CheckParameters
   public let severity: SeverityByMode
   public let passes: [RuleExample]
   public let fails: [RuleExample]
 
   public init(
     id: RuleID, group: String, summary: String, explanation: String, authority: String,
-    kind: CheckKind, scope: [String], severity: SeverityByMode, passes: [RuleExample],
+    kind: CheckKind, parameters: CheckParameters, severity: SeverityByMode, passes: [RuleExample],
     fails: [RuleExample]
   ) {
     self.id = id
@@ -30,7 +29,7 @@ public struct Rule: Sendable {
     self.explanation = explanation
     self.authority = authority
     self.kind = kind
-    self.scope = scope
+    self.parameters = parameters
     self.severity = severity
     self.passes = passes
     self.fails = fails

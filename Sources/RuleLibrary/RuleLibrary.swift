@@ -49,6 +49,19 @@ public struct RuleLibrary: Sendable {
     return Rule.read(file.source, id: FileID(0), rule: id, group: group, library: self).value
   }
 
+  /// The rules of a kind, in the order of their identifiers, without their examples.
+  ///
+  /// Only the files of such rules are decoded, and those only down to the examples.
+  public func rules(of kind: CheckKind) -> [Rule] {
+    let builtIn = embeddedFiles.compactMap { file -> Rule? in
+      guard case .rule(let id, let group)? = file.item, rules[id] == nil, file.says(kind) else {
+        return nil
+      }
+      return Rule.read(file.head, id: FileID(0), rule: id, group: group, library: self).value
+    }
+    return (builtIn + rules.values.filter { $0.kind == kind }).sorted { $0.id < $1.id }
+  }
+
   /// The profile with a name.
   public func profile(_ name: String) -> Profile? {
     if let profile = profiles[name] { return profile }

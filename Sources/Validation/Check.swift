@@ -57,6 +57,9 @@ extension CheckKind {
     case .documentSymbol: DocumentSymbolCheck()
     case .meetingDate: MeetingDateCheck(context)
     case .brackets: BracketCheck()
+    case .pattern: PatternCheck(context)
+    case .quotation: QuotationCheck()
+    case .emphasis: EmphasisCheck()
     default: nil
     }
   }

@@ -15,6 +15,8 @@ public struct CheckContext {
   public let profile: Profile
   public let language: Language
   public let mode: Mode
+  /// Where the rules come from that have data of their own, such as patterns.
+  public let library: RuleLibrary
   /// Whether some of the text could not be placed, so that nothing can be said to be missing.
   public let isFragmentary: Bool
   /// The numbers of lines, for messages that name an earlier place.
@@ -22,7 +24,7 @@ public struct CheckContext {
 
   public init(
     series: Series, identifiers: IdentifierIndex, part: Int, profile: Profile, language: Language,
-    mode: Mode, isFragmentary: Bool = false
+    mode: Mode, library: RuleLibrary = .builtIn, isFragmentary: Bool = false
   ) {
     self.series = series
     report = series.parts[part]
@@ -31,6 +33,7 @@ public struct CheckContext {
     self.profile = profile
     self.language = language
     self.mode = mode
+    self.library = library
     self.isFragmentary = isFragmentary
     lines = LazyLines(report.file)
   }

@@ -27,9 +27,26 @@ struct ModelReportTests {
     let found = Secretariat().check(documents, options).diagnostics.map { diagnostic in
       "\(diagnostic.finding.rule): \(file.slice(diagnostic.finding.place.range))"
     }
+    let item = #"""
+      "Diplomatic and consular officials or liaison officers in diplomatic and consular missions \#
+      and their roles in addressing human trafficking"
+      """#
+    let handbook = #"""
+      "*Handbook on how to prevent human trafficking for domestic servitude in diplomatic \#
+      households and protect private domestic workers*"
+      """#
     #expect(
       found == [
-        "field-missing: report", "bracket-pending: [and 4th]", "continued-missing: IV",
+        "field-missing: report",
+        // Paragraphs 8 and 13.
+        "abbreviation-possessive: UNODC's", "quote-straight: '",
+        "abbreviation-possessive: UNODC's", "quote-straight: '",
+        // Paragraph 14.
+        "bracket-pending: [and 4th]", "quote-straight: \(item)",
+        // Paragraphs 16 and 17.
+        "slash-conjunction: and/or", "abbreviation-possessive: OSCE's", "quote-straight: '",
+        "quote-straight: \(handbook)", "title-quoted-and-italic: \(handbook)",
+        "continued-missing: IV",
       ])
   }
 }

@@ -56,8 +56,8 @@ import YAMLSyntax
 
   @Test func `every fault that a check reports has a rule that can be read`() throws {
     let faults = CheckKind.allCases.flatMap(\.faults)
-    #expect(library.ruleIDs == faults.sorted())
-    for id in faults {
+    #expect(Set(library.ruleIDs).isSuperset(of: faults))
+    for id in library.ruleIDs {
       let rule = try #require(library.rule(id), "\(id)")
       #expect(rule.passes.count >= 2 && rule.fails.count >= 2, "\(id)")
       #expect(rule.fails.allSatisfy { $0.says != nil }, "\(id)")

@@ -1,0 +1,76 @@
+internal import Diagnostics
+internal import Patterns
+internal import YAMLSyntax
+
+/// What a rule of the kind `pattern` looks for, and what it says.
+public struct PatternParameters: Sendable {
+  /// The pattern, in the syntax of PCRE2; what it matches is what is marked.
+  public let pattern: String
+  /// Words or characters one of which every match has: where none occurs nothing is searched.
+  public let triggers: [String]
+  /// What is said; `{0}` stands for what was matched, `{1}` for its first group.
+  public let message: String
+  /// What the match is to be replaced by, with the same placeholders.
+  public let replacement: String?
+  /// Whether the replacement can be made without a person's looking.
+  public let isSafe: Bool
+  public let ignoresCase: Bool
+  public let usesUnicodeProperties: Bool
+  /// Where the rule says nothing.
+  public let silentIn: Set<TextZone>
+}
+
+/// A part of a report's text that a rule may leave alone.
+public enum TextZone: String, CaseIterable, Sendable {
+  /// Between quotation marks, and in blocks that are quotes.
+  case quotations
+  /// In italics: titles, foreign words, names of cases.
+  case italics
+  /// The titles of sections, tables and annexes.
+  case headings
+  case footnotes
+  case tables
+  /// Document symbols.
+  case symbols
+}
+
+extension Rule {
+  /// The keys that only rules of the kind `pattern` have.
+  static let patternKeys: [Key] = [
+    .pattern, .triggers, .message, .replacement, .safe, .ignoreCase, .unicode, .silentIn,
+  ]
+}
+
+extension PatternParameters {
+  init?(_ fields: Fields<Rule.Key>, _ reader: inout LibraryFileReader) {
+    guard let pattern = reader.text(.pattern, in: fields),
+      let message = reader.text(.message, in: fields),
+      let triggers = reader.required(.triggers, in: fields)
+    else { return nil }
+    self.pattern = pattern
+    self.message = message
+    self.triggers = reader.texts(triggers, of: "triggers")
+    replacement = fields[.replacement].flatMap { reader.text($0, of: "replacement") }
+    isSafe = reader.flag(.safe, in: fields)
+    ignoresCase = reader.flag(.ignoreCase, in: fields)
+    usesUnicodeProperties = reader.flag(.unicode, in: fields)
+    let zones = fields[.silentIn].map { reader.items($0, of: "silent-in") } ?? []
+    silentIn = Set(zones.compactMap { reader.choice($0, of: "silent-in", as: TextZone.self) })
+    if self.triggers.contains(where: \.isEmpty) || self.triggers.isEmpty {
+      reader.report("a pattern has triggers, none of them empty", at: triggers.range)
+    }
+    reportFaults(at: fields[.pattern], &reader)
+  }
+
+  private func reportFaults(at value: YAMLCursor?, _ reader: inout LibraryFileReader) {
+    do {
+      _ = try Pattern(
+        pattern, ignoresCase: ignoresCase, usesUnicodeProperties: usesUnicodeProperties)
+    } catch {
+      guard let value else { return }
+      reader.report(
+        "the pattern cannot be read: \(error.reason) (after \(error.offset) bytes)",
+        at: value.range)
+    }
+  }
+}

@@ -1,0 +1,104 @@
+internal import Diagnostics
+internal import ProseSyntax
+internal import ReportModel
+internal import RuleLibrary
+internal import SourceText
+internal import YAMLSyntax
+
+/// Finds bold type in running text, and titles that are both quoted and in italics.
+struct EmphasisCheck: TextCheck {
+  mutating func check(
+    _ passage: Passage, _ prose: Prose, _ context: CheckContext, _ findings: inout [Finding]
+  ) {
+    guard passage.role != .table else { return }
+    for element in prose.elements {
+      switch element.kind {
+      case .strong where passage.role == .text || passage.role == .footnote:
+        findings.append(
+          Finding(
+            "emphasis-unwarranted", at: context.place(passage.text, element.range),
+            "bold type is for headings, and for conclusions where the body has asked for it"))
+      case .emphasis(let content):
+        reportQuotedTitle(element.range, content, passage, context, &findings)
+      default: break
+      }
+    }
+  }
+
+  private func reportQuotedTitle(
+    _ range: Range<Int>, _ content: Range<Int>, _ passage: Passage, _ context: CheckContext,
+    _ findings: inout [Finding]
+  ) {
+    let text = passage.text.text
+    guard let (opening, closing) = quotes(around: range, in: text) ?? quotes(within: content, text)
+    else { return }
+    let whole =
+      min(range.lowerBound, opening.lowerBound)..<max(range.upperBound, closing.upperBound)
+    let map = ScalarMap(passage.text, in: context.report.file)
+    let edits = [opening, closing].compactMap { map.edit(replacing: $0, with: "") }
+    findings.append(
+      Finding(
+        "title-quoted-and-italic", at: context.place(passage.text, whole),
+        "a title is in italics or between quotation marks, not both",
+        fixes: edits.count == 2
+          ? [
+            Fix(
+              "Take out the quotation marks", safety: .needsReview,
+              edits: edits.map { FileEdit(context.report.id, $0) })
+          ] : []))
+  }
+
+  /// The quotation marks directly around a stretch.
+  private func quotes(around range: Range<Int>, in text: TextSlice) -> (Range<Int>, Range<Int>)? {
+    guard let opening = QuotationMark.ending(at: range.lowerBound, in: text),
+      let closing = QuotationMark.starting(at: range.upperBound, in: text),
+      opening.mayOpen, closing.mayClose
+    else { return nil }
+    return (opening.range, closing.range)
+  }
+
+  /// The quotation marks at the ends of a stretch, where they are the only ones in it.
+  private func quotes(within content: Range<Int>, _ text: TextSlice) -> (Range<Int>, Range<Int>)? {
+    guard let opening = QuotationMark.starting(at: content.lowerBound, in: text),
+      let closing = QuotationMark.ending(at: content.upperBound, in: text),
+      opening.mayOpen, closing.mayClose, opening.range.upperBound < closing.range.lowerBound
+    else { return nil }
+    return (opening.range, closing.range)
+  }
+}
+
+/// A double quotation mark, curly or straight.
+struct QuotationMark {
+  enum Form {
+    case straight, opening, closing
+  }
+
+  let form: Form
+  /// UTF-8 offsets in the decoded text.
+  let range: Range<Int>
+
+  var mayOpen: Bool { form != .closing }
+  var mayClose: Bool { form != .opening }
+
+  /// The mark that starts at an offset.
+  static func starting(at offset: Int, in text: TextSlice) -> QuotationMark? {
+    guard offset < text.count else { return nil }
+    if text[offset] == UInt8(ascii: "\"") {
+      return QuotationMark(form: .straight, range: offset..<offset + 1)
+    }
+    guard offset + 3 <= text.count, text[offset] == 0xE2, text[offset + 1] == 0x80 else {
+      return nil
+    }
+    switch text[offset + 2] {
+    case 0x9C: return QuotationMark(form: .opening, range: offset..<offset + 3)
+    case 0x9D: return QuotationMark(form: .closing, range: offset..<offset + 3)
+    default: return nil
+    }
+  }
+
+  /// The mark that ends at an offset.
+  static func ending(at offset: Int, in text: TextSlice) -> QuotationMark? {
+    [1, 3].lazy.filter { $0 <= offset }.compactMap { starting(at: offset - $0, in: text) }
+      .first { $0.range.upperBound == offset }
+  }
+}

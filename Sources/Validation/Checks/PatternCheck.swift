@@ -1,0 +1,165 @@
+internal import Diagnostics
+internal import Patterns
+internal import ProseSyntax
+internal import ReportModel
+internal import RuleLibrary
+internal import SourceText
+internal import YAMLSyntax
+
+/// Looks for the patterns that rule files have.
+struct PatternCheck: TextCheck {
+  private var searches: [PatternSearch]
+
+  init(_ context: CheckContext) {
+    searches = context.library.rules(of: .pattern).compactMap { rule in
+      rule.parameters.pattern.map { PatternSearch(rule.id, $0) }
+    }
+  }
+
+  mutating func check(
+    _ passage: Passage, _ prose: Prose, _ context: CheckContext, _ findings: inout [Finding]
+  ) {
+    let present = ASCIIPresence(passage.text.text)
+    for index in searches.indices where searches[index].mayMatch(passage.text.text, present) {
+      searches[index].search(passage, prose, context, &findings)
+    }
+  }
+}
+
+/// One pattern, compiled when one of its triggers first occurs.
+private struct PatternSearch {
+  private let rule: RuleID
+  private let parameters: PatternParameters
+  private let triggers: [TextSlice]
+  private var pattern: Pattern?
+  /// Whether the pattern took too long once; it is not tried again.
+  private var isGivenUp = false
+
+  init(_ rule: RuleID, _ parameters: PatternParameters) {
+    self.rule = rule
+    self.parameters = parameters
+    triggers = parameters.triggers.map { TextSlice($0) }
+  }
+
+  func mayMatch(_ text: TextSlice, _ present: ASCIIPresence) -> Bool {
+    triggers.contains { trigger in
+      present.mayContain(trigger[0]) && (trigger.count == 1 || text.firstRange(of: trigger) != nil)
+    }
+  }
+
+  mutating func search(
+    _ passage: Passage, _ prose: Prose, _ context: CheckContext, _ findings: inout [Finding]
+  ) {
+    guard !isGivenUp, !isSilent(in: passage.role) else { return }
+    do {
+      let pattern = try self.pattern ?? compiled()
+      self.pattern = pattern
+      for groups in try pattern.matches(in: passage.text.text) {
+        guard let range = groups[0], !range.isEmpty, !isSilent(at: range, prose) else { continue }
+        findings.append(finding(at: range, groups, passage, context))
+      }
+    } catch {
+      isGivenUp = true
+      findings.append(
+        Finding(
+          rule, at: context.place(passage.text.range),
+          "the pattern of the rule \(rule) takes too long on this text; it was given up",
+          ceiling: .warning))
+    }
+  }
+
+  private func compiled() throws -> Pattern {
+    try Pattern(
+      parameters.pattern, ignoresCase: parameters.ignoresCase,
+      usesUnicodeProperties: parameters.usesUnicodeProperties)
+  }
+
+  private func finding(
+    at range: Range<Int>, _ groups: [Range<Int>?], _ passage: Passage, _ context: CheckContext
+  ) -> Finding {
+    let texts = groups.map { $0.map { passage.text.text[$0].string } ?? "" }
+    let replacement = parameters.replacement.map { Self.fill($0, with: texts) }
+    let edit = replacement.flatMap {
+      ScalarMap(passage.text, in: context.report.file).edit(replacing: range, with: $0)
+    }
+    return Finding(
+      rule, at: context.place(passage.text, range), Self.fill(parameters.message, with: texts),
+      caption: replacement,
+      fixes: edit.map {
+        [
+          Fix(
+            "Write “\(replacement ?? "")”", safety: parameters.isSafe ? .safe : .needsReview,
+            edits: [FileEdit(context.report.id, $0)])
+        ]
+      } ?? [])
+  }
+
+  /// A message or replacement with what was matched in place of `{0}`, `{1}` and so on.
+  private static func fill(_ template: String, with texts: [String]) -> String {
+    var filled = template
+    for (index, text) in texts.enumerated() where template.contains("{\(index)}") {
+      filled = filled.split(separator: "{\(index)}", omittingEmptySubsequences: false)
+        .joined(separator: text)
+    }
+    return filled
+  }
+
+  // MARK: Where the rule is silent
+
+  private func isSilent(in role: Passage.Role) -> Bool {
+    let zone: TextZone? =
+      switch role {
+      case .title, .masthead: .headings
+      case .quote: .quotations
+      case .footnote: .footnotes
+      case .table: .tables
+      case .text, .formula: nil
+      }
+    return zone.map(parameters.silentIn.contains) ?? false
+  }
+
+  private func isSilent(at range: Range<Int>, _ prose: Prose) -> Bool {
+    let zones = parameters.silentIn
+    return prose.elements.contains { $0.isOpaque && $0.range.overlaps(range) }
+      || (zones.contains(.quotations) && prose.isQuoted(at: range.lowerBound))
+      || (zones.contains(.italics) && prose.isEmphasized(range))
+      || (zones.contains(.symbols)
+        && DocumentSymbolCheck.symbols(in: prose.text).contains { $0.overlaps(range) })
+  }
+}
+
+/// Which ASCII characters occur in a text, and whether others do.
+private struct ASCIIPresence {
+  private var low: UInt64 = 0
+  private var high: UInt64 = 0
+  private var hasOthers = false
+
+  init(_ text: TextSlice) {
+    text.withBytes { bytes in
+      for byte in bytes {
+        if byte < 64 {
+          low |= 1 &<< UInt64(byte)
+        } else if byte < 128 {
+          high |= 1 &<< UInt64(byte & 63)
+        } else {
+          hasOthers = true
+        }
+      }
+    }
+  }
+
+  func mayContain(_ byte: UInt8) -> Bool {
+    guard byte < 128 else { return hasOthers }
+    return (byte < 64 ? low : high) &>> UInt64(byte & 63) & 1 == 1
+  }
+}
+
+extension Prose {
+  /// Whether a stretch stands in italics.
+  func isEmphasized(_ range: Range<Int>) -> Bool {
+    elements.contains { element in
+      guard case .emphasis(let content) = element.kind else { return false }
+      return content.lowerBound <= range.lowerBound && range.upperBound <= content.upperBound
+    }
+  }
+}

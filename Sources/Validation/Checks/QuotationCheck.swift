@@ -1,0 +1,195 @@
+internal import Diagnostics
+internal import ProseSyntax
+internal import ReportModel
+internal import RuleLibrary
+internal import SourceText
+internal import YAMLSyntax
+
+/// Finds straight quotation marks and apostrophes, and quotations with one mark only.
+struct QuotationCheck: TextCheck {
+  /// A quotation that the last paragraph left open: right where the next paragraph opens again.
+  private var leftOpen: Finding?
+
+  mutating func check(
+    _ passage: Passage, _ prose: Prose, _ context: CheckContext, _ findings: inout [Finding]
+  ) {
+    guard Self.mayHaveMarks(passage.text.text) else {
+      reportLeftOpen(&findings)
+      return
+    }
+    let marks = MarkFinder(prose)
+    for paragraph in prose.paragraphs {
+      if QuotationMark.starting(at: paragraph.lowerBound, in: prose.text)?.mayOpen ?? false {
+        leftOpen = nil
+      }
+      reportLeftOpen(&findings)
+      pair(marks.doubleMarks(in: paragraph), passage, context, &findings)
+      for (range, curly) in marks.apostrophes(in: paragraph) {
+        findings.append(
+          straight(
+            at: range, "an apostrophe is curly: \(curly)", [(range, curly)], passage, context))
+      }
+    }
+  }
+
+  mutating func finish(_ context: CheckContext, _ findings: inout [Finding]) {
+    reportLeftOpen(&findings)
+  }
+
+  private mutating func reportLeftOpen(_ findings: inout [Finding]) {
+    if let finding = leftOpen { findings.append(finding) }
+    leftOpen = nil
+  }
+
+  private static func mayHaveMarks(_ text: TextSlice) -> Bool {
+    text.withBytes { bytes in
+      bytes.contains { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") || $0 == 0xE2 }
+    }
+  }
+
+  /// Pairs the double marks of a paragraph.
+  private mutating func pair(
+    _ marks: [QuotationMark], _ passage: Passage, _ context: CheckContext,
+    _ findings: inout [Finding]
+  ) {
+    var open: [QuotationMark] = []
+    for mark in marks {
+      let closes = mark.form == .closing || (mark.form == .straight && open.last?.form == .straight)
+      guard closes else {
+        open.append(mark)
+        continue
+      }
+      guard let opening = open.popLast() else {
+        findings.append(
+          Finding(
+            "quote-unbalanced", at: context.place(passage.text, mark.range),
+            "this quotation mark closes nothing; its opening half is missing"))
+        continue
+      }
+      if opening.form == .straight || mark.form == .straight {
+        let whole = opening.range.lowerBound..<mark.range.upperBound
+        let replacements = [(opening, "“"), (mark, "”")].filter { $0.0.form == .straight }
+          .map { ($0.0.range, $0.1) }
+        findings.append(
+          straight(
+            at: whole, "quotation marks are curly: “…”", replacements, passage, context))
+      }
+    }
+    for (index, mark) in open.enumerated() {
+      let finding = Finding(
+        "quote-unbalanced", at: context.place(passage.text, mark.range),
+        "this quotation is not closed; its other mark is missing")
+      if index == open.count - 1 { leftOpen = finding } else { findings.append(finding) }
+    }
+  }
+
+  private func straight(
+    at range: Range<Int>, _ message: String, _ replacements: [(Range<Int>, String)],
+    _ passage: Passage, _ context: CheckContext
+  ) -> Finding {
+    let map = ScalarMap(passage.text, in: context.report.file)
+    let edits = replacements.compactMap { map.edit(replacing: $0.0, with: $0.1) }
+    return Finding(
+      "quote-straight", at: context.place(passage.text, range), message,
+      fixes: edits.count == replacements.count
+        ? [
+          Fix(
+            "Write \(replacements.map(\.1).joined(separator: " and "))", safety: .safe,
+            edits: edits.map { FileEdit(context.report.id, $0) })
+        ] : [])
+  }
+}
+
+/// Finds the quotation marks and apostrophes of a text.
+private struct MarkFinder {
+  private let prose: Prose
+
+  init(_ prose: Prose) {
+    self.prose = prose
+  }
+
+  /// The double marks of a paragraph; the sign for inches and seconds is none.
+  func doubleMarks(in paragraph: Range<Int>) -> [QuotationMark] {
+    var marks: [QuotationMark] = []
+    var isStraightOpen = false
+    var offset = paragraph.lowerBound
+    while offset < paragraph.upperBound {
+      guard let mark = QuotationMark.starting(at: offset, in: prose.text), !isOpaque(offset) else {
+        offset += 1
+        continue
+      }
+      offset = mark.range.upperBound
+      if mark.form == .straight {
+        if !isStraightOpen, isDigit(mark.range.lowerBound - 1) { continue }
+        isStraightOpen.toggle()
+      }
+      marks.append(mark)
+    }
+    return marks
+  }
+
+  /// The straight apostrophes and single marks of a paragraph whose curly form is certain.
+  func apostrophes(in paragraph: Range<Int>) -> [(Range<Int>, String)] {
+    var found: [(Range<Int>, String)] = []
+    var isSingleOpen = false
+    for offset in paragraph where prose.text[offset] == UInt8(ascii: "'") && !isOpaque(offset) {
+      let isAfterWord = isWord(offset - 1, in: paragraph)
+      let isBeforeWord = isWord(offset + 1, in: paragraph)
+      switch (isAfterWord, isBeforeWord) {
+      case (true, true): found.append((offset..<offset + 1, "’"))
+      case (true, false):
+        // Feet and minutes, as in 5' 10".
+        guard isSingleOpen || !isDigit(offset - 1) else { continue }
+        isSingleOpen = false
+        found.append((offset..<offset + 1, "’"))
+      case (false, true):
+        // An elision, as in '90s; else the opening of a quotation within a quotation, if it closes.
+        if isDigit(offset + 1) {
+          found.append((offset..<offset + 1, "’"))
+        } else if closes(after: offset, in: paragraph) {
+          isSingleOpen = true
+          found.append((offset..<offset + 1, "‘"))
+        }
+      case (false, false):
+        guard isSingleOpen else { continue }
+        isSingleOpen = false
+        found.append((offset..<offset + 1, "’"))
+      }
+    }
+    return found
+  }
+
+  /// Whether a straight single mark follows that can close a quotation.
+  private func closes(after offset: Int, in paragraph: Range<Int>) -> Bool {
+    (offset + 1..<paragraph.upperBound).contains { next in
+      prose.text[next] == UInt8(ascii: "'") && !isWord(next + 1, in: paragraph)
+        && !isSpace(next - 1)
+    }
+  }
+
+  private func isOpaque(_ offset: Int) -> Bool {
+    prose.elements.contains { $0.isOpaque && $0.range.contains(offset) }
+  }
+
+  private func isSpace(_ offset: Int) -> Bool { prose.text[offset] == 0x20 }
+
+  private func isDigit(_ offset: Int) -> Bool {
+    offset >= 0 && offset < prose.text.count && (0x30...0x39).contains(prose.text[offset])
+  }
+
+  /// Whether a letter or digit stands at an offset; of other scripts' bytes all are letters but
+  /// those of the marks of punctuation, which begin with E2 80.
+  private func isWord(_ offset: Int, in paragraph: Range<Int>) -> Bool {
+    guard paragraph.contains(offset) else { return false }
+    switch prose.text[offset] {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: return true
+    case 0x80...0xBF:
+      let isMark =
+        offset >= 2 && prose.text[offset - 2] == 0xE2 && prose.text[offset - 1] == 0x80
+      return !isMark
+    case 0xE2: return offset + 1 < prose.text.count && prose.text[offset + 1] != 0x80
+    case 0xC0...: return true
+    default: return false
+    }
+  }
+}
