@@ -35,6 +35,8 @@ public struct Masthead: Sendable {
 
   /// The fields that have a value, be it malformed.
   public var given: Set<MastheadField> = []
+  /// The fields whose keys stand there without a value.
+  public var empty: Set<MastheadField> = []
   /// The scalar fields that have a well-formed value.
   public var entries: [MastheadField: Entry] = [:]
   /// The date of the document, where it is one.

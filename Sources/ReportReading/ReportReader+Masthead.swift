@@ -10,7 +10,11 @@ extension ReportReader {
   /// Reads a field. Returns false for a key that is none.
   mutating func readMasthead(_ key: FormatKey, _ entry: YAMLEntry) -> Bool {
     guard let field = MastheadField(rawValue: key.rawValue) else { return false }
-    if !entry.value.isEmpty { report.masthead.given.insert(field) }
+    if entry.value.isEmpty {
+      report.masthead.empty.insert(field)
+    } else {
+      report.masthead.given.insert(field)
+    }
     switch field {
     case .meeting: readMeeting(entry)
     case .agenda: readAgenda(entry)
@@ -53,7 +57,7 @@ extension ReportReader {
     var meeting = Meeting(keyRange: entry.key.range)
     for field in fields {
       switch FormatKey(field.key.text) {
-      case .place: meeting.place = prose(field)
+      case .place: meeting.place = prose(field).flatMap { $0.isEmpty ? nil : $0 }
       case .from: meeting.from = date(field)
       case .to: meeting.to = date(field)
       default: reportUnknownKey(field.key, of: "a meeting", known: ["place", "from", "to"])

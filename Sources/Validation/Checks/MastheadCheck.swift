@@ -11,7 +11,9 @@ struct MastheadCheck: ReportCheck {
       findings.append(
         Finding(
           "field-missing", at: context.place(masthead.firstKeyRange),
-          "the masthead has no \(Self.name(of: field)); add `\(field.rawValue):`"))
+          "the masthead has no \(Self.name(of: field)); "
+            + (masthead.empty.contains(field)
+              ? "`\(field.rawValue):` is empty" : "add `\(field.rawValue):`")))
     }
     if let meeting = masthead.meeting {
       for (name, isGiven) in [
