@@ -8,8 +8,8 @@ public struct DocumentSymbol: Sendable {
     /// Where the part stands in the symbol, as UTF-8 offsets.
     public let range: Range<Int>
     public let typed: String
-    /// The part as it is written in symbols; nil where that cannot be known.
-    public let correction: String?
+    /// The part as it is written in symbols.
+    public let correction: String
     /// Whether it is a modification or distribution mark (`Add.1`, `L.1`), whose form is certain.
     public let isModifier: Bool
   }

@@ -17,18 +17,7 @@ struct DocumentSymbolCheck: TextCheck {
         let place = context.place(
           passage.text,
           range.lowerBound + fault.range.lowerBound..<range.lowerBound + fault.range.upperBound)
-        findings.append(
-          Finding(
-            "document-symbol-malformed", at: place,
-            "`\(fault.typed)` is written \(fault.correction ?? "otherwise") in a document symbol",
-            caption: fault.correction,
-            fixes: fault.correction.map {
-              [
-                Fix(
-                  "Write \($0)", safety: fault.isModifier ? .safe : .needsReview,
-                  edits: [FileEdit(place, $0)])
-              ]
-            } ?? []))
+        findings.append(fault.finding("document-symbol-malformed", at: place))
       }
     }
   }

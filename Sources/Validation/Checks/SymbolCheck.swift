@@ -28,19 +28,8 @@ struct SymbolCheck: ReportCheck {
       return
     }
     for fault in symbol.faults {
-      let place = context.place(field, fault.range)
       findings.append(
-        Finding(
-          "symbol-malformed", at: place,
-          "`\(fault.typed)` is written \(fault.correction ?? "otherwise") in a document symbol",
-          caption: fault.correction,
-          fixes: fault.correction.map {
-            [
-              Fix(
-                "Write \($0)", safety: fault.isModifier ? .safe : .needsReview,
-                edits: [FileEdit(place, $0)])
-            ]
-          } ?? []))
+        fault.finding("symbol-malformed", at: context.place(field, fault.range)))
     }
   }
 
@@ -83,5 +72,19 @@ struct SymbolCheck: ReportCheck {
       Finding(
         "symbol-subtitle-mismatch", at: context.place(field.range), message,
         related: subtitle.map { [RelatedPlace(context.place($0.range), "the subtitle")] } ?? []))
+  }
+}
+
+extension DocumentSymbol.Fault {
+  /// The finding that an abbreviation is not written as in symbols, with the form that is right.
+  func finding(_ rule: RuleID, at place: Place) -> Finding {
+    Finding(
+      rule, at: place, "`\(typed)` is written \(correction) in a document symbol",
+      caption: correction,
+      fixes: [
+        Fix(
+          "Write \(correction)", safety: isModifier ? .safe : .needsReview,
+          edits: [FileEdit(place, correction)])
+      ])
   }
 }
