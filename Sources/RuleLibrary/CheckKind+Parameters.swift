@@ -19,7 +19,7 @@ extension CheckKind {
       [BlockKind.section, .annex, .paragraph, .recommendation].map(\.rawValue)
     case .source, .masthead, .symbol, .meetingDate, .outline, .section, .continuation, .identifier,
       .reference, .typedReference, .footnote, .agenda, .documentSymbol, .brackets, .suppression,
-      .pattern, .quotation, .emphasis:
+      .pattern, .states, .quotation, .emphasis:
       []
     }
   }

@@ -18,6 +18,8 @@ public enum CheckKind: String, CaseIterable, Sendable {
   case agenda
   case documentSymbol = "document-symbol"
   case brackets
+  /// The lists of States.
+  case states
   case quotation
   case emphasis
   case suppression
@@ -49,6 +51,8 @@ public enum CheckKind: String, CaseIterable, Sendable {
     case .documentSymbol: ["document-symbol-malformed"]
     case .brackets: ["bracket-pending", "bracket-unbalanced"]
     case .pattern: []
+    case .states:
+      ["state-unknown", "state-name-form", "state-repeated", "states-out-of-order"]
     case .quotation: ["quote-straight", "quote-unbalanced"]
     case .emphasis: ["emphasis-unwarranted", "title-quoted-and-italic"]
     case .suppression: ["suppression-unneeded", "suppression-unexplained"]

@@ -8,6 +8,8 @@ enum LibraryItem: Hashable, Sendable {
   case profile(String)
   /// `languages/<code>.yaml`
   case language(String)
+  /// `states/<code>.yaml`: the names of States in a language.
+  case states(String)
   /// `frames/<name>.yaml`: the masthead that makes a report of a short example.
   case frame(String)
 
@@ -22,6 +24,7 @@ enum LibraryItem: Hashable, Sendable {
     case "profiles": self = .profile(name)
     case "languages": self = .language(name)
     case "frames": self = .frame(name)
+    case "states": self = .states(name)
     default: self = .rule(RuleID(name), group: String(parts[0]))
     }
   }

@@ -16,6 +16,7 @@ public struct RuleLibrary: Sendable {
   private var rules: [RuleID: Rule] = [:]
   private var profiles: [String: Profile] = [:]
   private var languages: [String: Language] = [:]
+  private var states: [String: StateNames] = [:]
   private var frames: [String: Frame] = [:]
 
   /// The identifiers of all rules, in alphabetical order.
@@ -78,6 +79,14 @@ public struct RuleLibrary: Sendable {
     }
   }
 
+  /// The names of States in a language; nil where they are not known.
+  public func stateNames(_ code: String) -> StateNames? {
+    if let names = states[code] { return names }
+    return EmbeddedFile.at("states/\(code).yaml").flatMap {
+      StateNames.read($0.source, id: FileID(0)).value
+    }
+  }
+
   /// The names of the mastheads that short examples may have.
   var frameNames: [String] {
     names(in: frames) { if case .frame(let name) = $0 { name } else { nil } }
@@ -127,6 +136,10 @@ extension RuleLibrary {
     case .language(let code):
       let read = Language.read(file, id: id, code: code)
       languages[code] = read.value ?? languages[code]
+      return read.findings
+    case .states(let code):
+      let read = StateNames.read(file, id: id)
+      states[code] = read.value ?? states[code]
       return read.findings
     case .frame:
       return []

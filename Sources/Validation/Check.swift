@@ -42,6 +42,7 @@ extension CheckKind {
     case .sequence: SequenceCheck()
     case .identifier: IdentifierCheck()
     case .agenda: AgendaCheck()
+    case .states: StatesCheck()
     default: nil
     }
   }
