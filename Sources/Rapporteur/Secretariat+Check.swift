@@ -32,8 +32,12 @@ extension Secretariat {
   }
 
   /// Judges the requested parts, and the files without which these cannot be judged.
+  /// - Parameter kinds: The kinds of checks to run.
   /// - Returns: What was found in each file, in the order of the files.
-  func judge(_ proceedings: Proceedings, for mode: Mode) -> [Judgement] {
+  func judge(
+    _ proceedings: Proceedings, for mode: Mode, by kinds: [CheckKind] = CheckKind.allCases
+  ) -> [Judgement] {
+    let library = kinds.contains(.terms) ? library.prepared : library
     var judgements: [FileID: Judgement] = [:]
     for file in proceedings.unjudged {
       judgements[file] = Judgement(reported: proceedings.findings[file] ?? [], allowed: [])
@@ -51,7 +55,7 @@ extension Secretariat {
             series: proceedings.series, identifiers: identifiers, part: part,
             profile: style.profile, language: style.language, mode: mode, library: library,
             isFragmentary: proceedings.isFragmentary)
-        ).findings()
+        ).findings(by: kinds)
       }
       let (reported, allowed) = Suppressions(in: tree, id: report.id, known: library.ruleIDs)
         .applied(to: findings) { library.rule($0)?.severity[mode] == nil }

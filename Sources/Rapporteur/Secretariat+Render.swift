@@ -41,7 +41,7 @@ extension Secretariat {
   }
 
   private func obstacles(to proceedings: Proceedings, mode: Mode) -> [Diagnostic] {
-    judge(proceedings, for: mode)
+    judge(proceedings, for: mode, by: [.sequence, .reference, .footnote])
       .flatMap { judgement in
         judgement.reported.filter { Self.blocking.contains($0.rule) }
           + judgement.allowed.filter {

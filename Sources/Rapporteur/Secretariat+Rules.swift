@@ -23,6 +23,7 @@ extension Secretariat {
   /// prefix.
   /// - Returns: The number of examples run, and a sentence for each that does not do as it says.
   public func testRules() -> (examples: Int, failures: [String]) {
+    let prepared = Secretariat(library: library.prepared)
     var examples = 0
     var failures: [String] = []
     for id in library.ruleIDs {
@@ -30,7 +31,7 @@ extension Secretariat {
         failures.append("\(id): the rule file cannot be read")
         continue
       }
-      let trial = RuleTrial(rule, self)
+      let trial = RuleTrial(rule, prepared)
       for (example, passes) in rule.passes.map({ ($0, true) }) + rule.fails.map({ ($0, false) }) {
         examples += 1
         failures += trial.failures(of: example, passes: passes)

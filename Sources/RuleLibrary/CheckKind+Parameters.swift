@@ -9,6 +9,8 @@ public struct CheckParameters: Sendable {
   public var scope: [String] = []
   /// Of a rule of the kind `pattern`.
   public var pattern: PatternParameters?
+  /// Of a rule of the kind `terms`.
+  public var terms: TermParameters?
 }
 
 extension CheckKind {
@@ -19,7 +21,7 @@ extension CheckKind {
       [BlockKind.section, .annex, .paragraph, .recommendation].map(\.rawValue)
     case .source, .masthead, .symbol, .meetingDate, .outline, .section, .continuation, .identifier,
       .reference, .typedReference, .footnote, .agenda, .documentSymbol, .brackets, .suppression,
-      .pattern, .states, .quotation, .emphasis:
+      .pattern, .terms, .states, .quotation, .emphasis:
       []
     }
   }
@@ -31,16 +33,25 @@ extension CheckKind {
     if let value = fields[.scope] {
       parameters.scope = scope(value, &reader)
     }
-    if self == .pattern {
-      parameters.pattern = PatternParameters(fields, &reader)
-    } else {
-      for key in Rule.patternKeys {
-        guard let value = fields[key] else { continue }
-        reader.report(
-          "`\(key.rawValue)` is not a key of a rule of the kind `\(rawValue)`", at: value.range)
-      }
-    }
+    if self == .pattern { parameters.pattern = PatternParameters(fields, &reader) }
+    if self == .terms { parameters.terms = TermParameters(fields, &reader) }
+    reportKeys(of: fields, &reader)
     return parameters
+  }
+
+  /// Reports keys that mean something to another kind of check only.
+  private func reportKeys(of fields: Fields<Rule.Key>, _ reader: inout LibraryFileReader) {
+    let others =
+      switch self {
+      case .pattern: Rule.termKeys
+      case .terms: Rule.patternKeys
+      default: Rule.patternKeys + Rule.termKeys + Rule.textKeys
+      }
+    for key in others {
+      guard let value = fields[key] else { continue }
+      reader.report(
+        "`\(key.rawValue)` is not a key of a rule of the kind `\(rawValue)`", at: value.range)
+    }
   }
 
   private func scope(_ value: YAMLCursor, _ reader: inout LibraryFileReader) -> [String] {

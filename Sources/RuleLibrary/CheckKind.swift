@@ -25,6 +25,9 @@ public enum CheckKind: String, CaseIterable, Sendable {
   case suppression
   /// A pattern that the rule file has. A house may have rules of this kind under any name.
   case pattern
+  /// Words that the rule file has, each with one that is preferred. A house may have rules of this
+  /// kind under any name.
+  case terms
 
   /// The rules whose findings this kind of check reports.
   public var faults: [RuleID] {
@@ -50,7 +53,7 @@ public enum CheckKind: String, CaseIterable, Sendable {
     case .agenda: ["agenda-item-unknown"]
     case .documentSymbol: ["document-symbol-malformed"]
     case .brackets: ["bracket-pending", "bracket-unbalanced"]
-    case .pattern: []
+    case .pattern, .terms: []
     case .states:
       ["state-unknown", "state-name-form", "state-repeated", "states-out-of-order"]
     case .quotation: ["quote-straight", "quote-unbalanced"]

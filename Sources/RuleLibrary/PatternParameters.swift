@@ -34,11 +34,23 @@ public enum TextZone: String, CaseIterable, Sendable {
   case symbols
 }
 
+extension TextZone {
+  /// The zones of the key `silent-in`.
+  static func zones(_ value: YAMLCursor?, _ reader: inout LibraryFileReader) -> Set<TextZone> {
+    guard let value else { return [] }
+    return Set(
+      reader.items(value, of: "silent-in")
+        .compactMap { reader.choice($0, of: "silent-in", as: TextZone.self) })
+  }
+}
+
 extension Rule {
   /// The keys that only rules of the kind `pattern` have.
   static let patternKeys: [Key] = [
-    .pattern, .triggers, .message, .replacement, .safe, .ignoreCase, .unicode, .silentIn,
+    .pattern, .triggers, .message, .replacement, .ignoreCase, .unicode,
   ]
+  /// The keys that rules of the kinds `pattern` and `terms` have.
+  static let textKeys: [Key] = [.safe, .silentIn]
 }
 
 extension PatternParameters {
@@ -54,8 +66,7 @@ extension PatternParameters {
     isSafe = reader.flag(.safe, in: fields)
     ignoresCase = reader.flag(.ignoreCase, in: fields)
     usesUnicodeProperties = reader.flag(.unicode, in: fields)
-    let zones = fields[.silentIn].map { reader.items($0, of: "silent-in") } ?? []
-    silentIn = Set(zones.compactMap { reader.choice($0, of: "silent-in", as: TextZone.self) })
+    silentIn = TextZone.zones(fields[.silentIn], &reader)
     if self.triggers.contains(where: \.isEmpty) || self.triggers.isEmpty {
       reader.report("a pattern has triggers, none of them empty", at: triggers.range)
     }

@@ -16,6 +16,8 @@ public struct RuleLibrary: Sendable {
   private var rules: [RuleID: Rule] = [:]
   private var profiles: [String: Profile] = [:]
   private var languages: [String: Language] = [:]
+  /// The rules of the kinds that have data, where they have been decoded.
+  private var preparedRules: [CheckKind: [Rule]] = [:]
   private var states: [String: StateNames] = [:]
   private var frames: [String: Frame] = [:]
 
@@ -50,10 +52,21 @@ public struct RuleLibrary: Sendable {
     return Rule.read(file.source, id: FileID(0), rule: id, group: group, library: self).value
   }
 
+  /// The library with the rules decoded whose kinds of check have data, for a run that checks.
+  public var prepared: RuleLibrary {
+    guard preparedRules.isEmpty else { return self }
+    var library = self
+    for kind in [CheckKind.pattern, .terms] { library.preparedRules[kind] = decodedRules(of: kind) }
+    return library
+  }
+
   /// The rules of a kind, in the order of their identifiers, without their examples.
-  ///
-  /// Only the files of such rules are decoded, and those only down to the examples.
   public func rules(of kind: CheckKind) -> [Rule] {
+    preparedRules[kind] ?? decodedRules(of: kind)
+  }
+
+  /// Only the files of such rules are decoded, and those only down to the examples.
+  private func decodedRules(of kind: CheckKind) -> [Rule] {
     let builtIn = embeddedFiles.compactMap { file -> Rule? in
       guard case .rule(let id, let group)? = file.item, rules[id] == nil, file.says(kind) else {
         return nil
@@ -109,6 +122,7 @@ extension RuleLibrary {
   ///   file's position in the list is its `FileID`).
   public func extended(by files: [SourceFile]) -> Checked<RuleLibrary> {
     var library = self
+    library.preparedRules = [:]
     let items = files.map { LibraryItem(path: $0.name) }
     // First, because the examples of rules stand in them.
     for (file, item) in zip(files, items) {

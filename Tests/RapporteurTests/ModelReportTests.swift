@@ -37,7 +37,9 @@ struct ModelReportTests {
       """#
     #expect(
       found == [
-        "field-missing: report",
+        "field-missing: report", "term-preferred: Draft Report",
+        // Paragraph 2.
+        "term-preferred: the state",
         // Paragraphs 8 and 13.
         "abbreviation-possessive: UNODC's", "quote-straight: '",
         "abbreviation-possessive: UNODC's", "quote-straight: '",

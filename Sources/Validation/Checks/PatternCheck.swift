@@ -50,12 +50,13 @@ private struct PatternSearch {
   mutating func search(
     _ passage: Passage, _ prose: Prose, _ context: CheckContext, _ findings: inout [Finding]
   ) {
-    guard !isGivenUp, !isSilent(in: passage.role) else { return }
+    guard !isGivenUp, !parameters.silentIn.contains(passage.role) else { return }
     do {
       let pattern = try self.pattern ?? compiled()
       self.pattern = pattern
       for groups in try pattern.matches(in: passage.text.text) {
-        guard let range = groups[0], !range.isEmpty, !isSilent(at: range, prose) else { continue }
+        guard let range = groups[0], !range.isEmpty, !parameters.silentIn.cover(range, of: prose)
+        else { continue }
         findings.append(finding(at: range, groups, passage, context))
       }
     } catch {
@@ -103,29 +104,6 @@ private struct PatternSearch {
     }
     return filled
   }
-
-  // MARK: Where the rule is silent
-
-  private func isSilent(in role: Passage.Role) -> Bool {
-    let zone: TextZone? =
-      switch role {
-      case .title, .masthead: .headings
-      case .quote: .quotations
-      case .footnote: .footnotes
-      case .table: .tables
-      case .text, .formula: nil
-      }
-    return zone.map(parameters.silentIn.contains) ?? false
-  }
-
-  private func isSilent(at range: Range<Int>, _ prose: Prose) -> Bool {
-    let zones = parameters.silentIn
-    return prose.elements.contains { $0.isOpaque && $0.range.overlaps(range) }
-      || (zones.contains(.quotations) && prose.isQuoted(at: range.lowerBound))
-      || (zones.contains(.italics) && prose.isEmphasized(range))
-      || (zones.contains(.symbols)
-        && DocumentSymbolCheck.symbols(in: prose.text).contains { $0.overlaps(range) })
-  }
 }
 
 /// Which ASCII characters occur in a text, and whether others do.
@@ -151,15 +129,5 @@ private struct ASCIIPresence {
   func mayContain(_ byte: UInt8) -> Bool {
     guard byte < 128 else { return hasOthers }
     return (byte < 64 ? low : high) &>> UInt64(byte & 63) & 1 == 1
-  }
-}
-
-extension Prose {
-  /// Whether a stretch stands in italics.
-  func isEmphasized(_ range: Range<Int>) -> Bool {
-    elements.contains { element in
-      guard case .emphasis(let content) = element.kind else { return false }
-      return content.lowerBound <= range.lowerBound && range.upperBound <= content.upperBound
-    }
   }
 }
