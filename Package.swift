@@ -33,17 +33,18 @@ let package = Package(
     .executable(name: "rapporteur", targets: ["rapporteur"])
   ],
   targets: [
-    // Tier 0: C libraries, each imported in exactly one module.
+    // Tier 0: C libraries, each imported in exactly one module. Their module maps link the static
+    // ones, so that the program is one file; pkg-config would name the shared ones before them.
     .systemLibrary(
-      name: "CYAML", pkgConfig: "yaml-0.1",
+      name: "CYAML",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .systemLibrary(
-      name: "CMarkGFM", pkgConfig: "libcmark-gfm",
+      name: "CMarkGFM",
       providers: [
         .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
       ]),
     .systemLibrary(
-      name: "CPCRE2", pkgConfig: "libpcre2-8",
+      name: "CPCRE2",
       providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
 
     // Tier 1
