@@ -61,9 +61,6 @@ public struct Label: Hashable, Comparable, Sendable {
   /// Whether it is a whole number, with neither prefix nor suffix.
   public var isPlain: Bool { prefix == nil && suffix == nil }
 
-  /// Labels differ in their numbers first; to hash the rest as well would cost more than it saves.
-  public func hash(into hasher: inout Hasher) { hasher.combine(number) }
-
   public static func < (left: Label, right: Label) -> Bool {
     (left.prefix ?? 0, left.number, left.suffix?.rawValue ?? 0)
       < (right.prefix ?? 0, right.number, right.suffix?.rawValue ?? 0)

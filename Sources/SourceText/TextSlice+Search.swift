@@ -21,17 +21,21 @@ extension TextSlice {
   ///   - needle: The bytes to find; nothing is found where there are none.
   ///   - start: The offset in the slice from which they are looked for.
   public func firstRange(of needle: TextSlice, from start: Int = 0) -> Range<Int>? {
-    guard !needle.isEmpty else { return nil }
-    let length = needle.count
+    guard !needle.isEmpty, start + needle.count <= count else { return nil }
     return withBytes { bytes in
       needle.withBytes { sought in
         guard let base = bytes.baseAddress, let first = sought.baseAddress else { return nil }
+        // Marks are rarer than letters, so that fewer places have to be looked at.
+        let anchor = sought.firstIndex { ($0 | 0x20) &- 0x61 >= 26 } ?? 0
+        let last = bytes.count - sought.count
         var offset = start
-        while offset + length <= bytes.count,
-          let found = memchr(base + offset, Int32(first[0]), bytes.count - length - offset + 1)
+        while offset <= last,
+          let found = memchr(base + offset + anchor, Int32(first[anchor]), last - offset + 1)
         {
-          offset = UnsafeRawPointer(found) - UnsafeRawPointer(base)
-          if memcmp(base + offset, first, length) == 0 { return offset..<offset + length }
+          offset = UnsafeRawPointer(found) - UnsafeRawPointer(base) - anchor
+          if memcmp(base + offset, first, sought.count) == 0 {
+            return offset..<offset + sought.count
+          }
           offset += 1
         }
         return nil

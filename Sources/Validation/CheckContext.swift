@@ -19,8 +19,9 @@ public struct CheckContext {
   public let library: RuleLibrary
   /// Whether some of the text could not be placed, so that nothing can be said to be missing.
   public let isFragmentary: Bool
-  /// The numbers of lines, for messages that name an earlier place.
-  private let lines: LazyLines
+  /// The lines, for messages that name an earlier place.
+  private let lines: Deferred<LineTable>
+  private let labelIndex: Deferred<LabelIndex>
 
   public init(
     series: Series, identifiers: IdentifierIndex, part: Int, profile: Profile, language: Language,
@@ -35,7 +36,8 @@ public struct CheckContext {
     self.mode = mode
     self.library = library
     self.isFragmentary = isFragmentary
-    lines = LazyLines(report.file)
+    lines = Deferred { [report] in LineTable(report.file) }
+    labelIndex = Deferred { [report] in LabelIndex(report) }
   }
 
   /// Whether the part continues a document: an addendum, or a later part of a series.
@@ -55,7 +57,10 @@ public struct CheckContext {
   }
 
   /// The line of an offset in the part, from 1.
-  func line(of offset: TextOffset) -> Int { lines.line(of: offset) }
+  func line(of offset: TextOffset) -> Int { lines.value.position(of: offset).line }
+
+  /// The blocks of the part by their labels.
+  var labels: LabelIndex { labelIndex.value }
 
   /// How a block is called in messages, with its label and title: "recommendation 12".
   func name(of index: BlockIndex) -> String {
@@ -72,14 +77,12 @@ public struct CheckContext {
   }
 }
 
-/// A table of lines that is made when a line is first asked for.
-private final class LazyLines {
-  private let file: SourceFile
-  private lazy var table = LineTable(file)
+/// A value that is made when it is first asked for: most reports are right and need none.
+private final class Deferred<Value> {
+  private let make: () -> Value
+  private(set) lazy var value = make()
 
-  init(_ file: SourceFile) {
-    self.file = file
+  init(_ make: @escaping () -> Value) {
+    self.make = make
   }
-
-  func line(of offset: TextOffset) -> Int { table.position(of: offset).line }
 }

@@ -63,13 +63,23 @@ private struct DecimalSequences {
     }
   }
 
+  /// The first block of a sequence that has a label, if it stands before another.
+  private func earlierBlock(than index: BlockIndex, labelled label: String, _ kind: BlockKind)
+    -> BlockIndex?
+  {
+    let annex = context.report.annex(of: index)
+    let first = context.labels.first(kind, label, in: annex)
+    return first.flatMap { $0 < index ? $0 : nil }
+  }
+
   private func check(
     _ index: BlockIndex, in sequence: inout NumberSequence, _ findings: inout [Finding]
   ) {
     let block = context.report.blocks[index]
     guard let label = block.label, let kind = block.kind.sequence else { return }
     let verdict = sequence.take(
-      block.number, isEmpty: label.isEmpty, index: index, mode: context.mode)
+      block.number, isEmpty: label.isEmpty, mode: context.mode,
+      earlier: { earlierBlock(than: index, labelled: label.string, kind) })
     guard let fault = verdict else { return }
     let noun = kind.rawValue
     let range = label.isEmpty ? block.keyRange : label.range
@@ -133,7 +143,6 @@ private struct NumberSequence {
   private let first: FirstNumber
   private let isDotted: Bool
   private var prefix: Int?
-  private var seen: [Label: BlockIndex] = [:]
   /// The highest label so far.
   private(set) var last: Label?
 
@@ -150,7 +159,10 @@ private struct NumberSequence {
   }
 
   /// Takes the label of the next block and says what is wrong with it.
-  mutating func take(_ label: Label?, isEmpty: Bool, index: BlockIndex, mode: Mode) -> Fault? {
+  /// - Parameter earlier: Finds a block before it that has the same label.
+  mutating func take(
+    _ label: Label?, isEmpty: Bool, mode: Mode, earlier: () -> BlockIndex?
+  ) -> Fault? {
     let next = expected
     var nextText: String { next?.text ?? "a number" }
     guard !isEmpty else { return .missing(expected: nextText) }
@@ -158,9 +170,11 @@ private struct NumberSequence {
       if let next { last = next }
       return .malformed(expected: nextText)
     }
-    if let earlier = seen[label] { return .repeated(earlier: earlier, expected: nextText) }
-    seen[label] = index
     let before = last
+    // A label above all others is new; dotted ones start again with each prefix.
+    if isDotted || before.map({ label <= $0 }) ?? false, let earlier = earlier() {
+      return .repeated(earlier: earlier, expected: nextText)
+    }
     if before.map({ label > $0 }) ?? true { last = label }
     if label.suffix != nil, mode == .adoption { return .suffixed(expected: nextText) }
     if let inserted = before.flatMap(insertion(after:)), label.suffix != nil {

@@ -8,9 +8,8 @@ internal import SourceText
 struct TypedReferenceCheck: TextCheck {
   private let words: ReferenceWords
   private let context: CheckContext
-  // Made for the first reference: most reports have none.
-  private lazy var labels = LabelIndex(context.report)
-  /// The highest numbers of the body, over all parts that are at hand.
+  /// The highest numbers of the body, over all parts that are at hand. Only a number that no block
+  /// has asks for them.
   private lazy var highest: [BlockKind: Int] = Self.highestNumbers(in: context.series)
 
   init(_ context: CheckContext) {
@@ -38,7 +37,7 @@ struct TypedReferenceCheck: TextCheck {
     for reference in prose.typedReferences(words) where reference.isCertain {
       guard let kind = BlockKind(rawValue: reference.kind) else { continue }
       let annex = passage.block.flatMap { context.report.annex(of: $0) }
-      let targets = reference.numbers.map { labels.blocks(kind, $0.text, in: annex) }
+      let targets = reference.numbers.map { context.labels.blocks(kind, $0.text, in: annex) }
       if targets.allSatisfy({ $0.count == 1 }) {
         report(reference, kind, targets.compactMap(\.first), passage, context, &findings)
       } else if annex == nil {
