@@ -30,9 +30,12 @@ public final class Pattern: @unchecked Sendable {
   ///   - source: The pattern, in the syntax of PCRE2.
   ///   - ignoresCase: Whether small and capital letters are the same.
   ///   - usesUnicodeProperties: Whether `\w`, `\d` and `\b` know letters beyond ASCII.
-  public init(_ source: String, ignoresCase: Bool = false, usesUnicodeProperties: Bool = false)
-    throws(Fault)
-  {
+  ///   - isForManySearches: Whether to make machine code of it, which pays from some tens of
+  ///     searches on.
+  public init(
+    _ source: String, ignoresCase: Bool = false, usesUnicodeProperties: Bool = false,
+    isForManySearches: Bool = false
+  ) throws(Fault) {
     var options = UInt32(PCRE2_UTF) | UInt32(bitPattern: Int32(PCRE2_NO_UTF_CHECK))
     if ignoresCase { options |= UInt32(PCRE2_CASELESS) }
     if usesUnicodeProperties { options |= UInt32(PCRE2_UCP) }
@@ -46,7 +49,7 @@ public final class Pattern: @unchecked Sendable {
       throw Fault(reason: Self.message(of: error), offset: offset)
     }
     // Without a just-in-time compiler the pattern is interpreted, which is slower and no different.
-    pcre2_jit_compile_8(compiled, UInt32(PCRE2_JIT_COMPLETE))
+    if isForManySearches { pcre2_jit_compile_8(compiled, UInt32(PCRE2_JIT_COMPLETE)) }
     pcre2_set_match_limit_8(context, Self.matchLimit)
     code = compiled
     self.context = context

@@ -17,10 +17,12 @@ struct HouseStyle {
   init(of report: Report, in library: RuleLibrary) {
     var findings: [Finding] = []
     func resolve<Value>(
-      _ field: MastheadField, or standard: String, names: [String], _ find: (String) -> Value?
+      _ field: MastheadField, or standard: String, names: @autoclosure () -> [String],
+      _ find: (String) -> Value?
     ) -> Value {
       if let name = report.masthead[field] {
         if let value = find(name.string) { return value }
+        let names = names()
         let meant = nearest(to: name.string, among: names)
         let what = field == .report ? "a kind of report" : "a language"
         findings.append(

@@ -57,8 +57,8 @@ extension Secretariat {
             isFragmentary: proceedings.isFragmentary)
         ).findings(by: kinds)
       }
-      let (reported, allowed) = Suppressions(in: tree, id: report.id, known: library.ruleIDs)
-        .applied(to: findings) { library.rule($0)?.severity[mode] == nil }
+      let (reported, allowed) = Suppressions(in: tree, id: report.id) { library.ruleIDs }
+        .applied(to: findings) { library.ruleWithoutExamples($0)?.severity[mode] == nil }
       judgements[report.id] = Judgement(reported: reported, allowed: allowed)
     }
     return judgements.sorted { $0.key < $1.key }.map(\.value)

@@ -50,7 +50,7 @@ extension Secretariat {
       }
       .sorted { $0.place.range.start < $1.place.range.start }
       .map { finding in
-        let rule = library.rule(finding.rule)
+        let rule = library.ruleWithoutExamples(finding.rule)
         return Diagnostic(
           finding, severity: .error, explanation: rule?.explanation ?? "",
           authority: rule?.authority ?? "")

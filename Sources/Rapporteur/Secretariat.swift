@@ -28,8 +28,8 @@ public struct Secretariat: Sendable {
 
   /// The paths that a file names (a report its series, a series its parts), as they are written.
   public func companions(of file: SourceFile) -> [String] {
-    let names: Set<TextSlice> = [TextSlice("series:"), TextSlice("parts:")]
-    guard names.contains(where: { file.text.all.firstRange(of: $0) != nil }),
+    let names = ["series:", "parts:"]
+    guard names.contains(where: { file.text.all.firstRange(of: TextSlice($0)) != nil }),
       let root = YAMLReader(file, id: FileID(0)).read().tree?.root
     else { return [] }
     if let parts = root["parts"] {

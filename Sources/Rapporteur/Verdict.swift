@@ -35,7 +35,7 @@ struct Verdict {
 
   private mutating func rule(_ id: RuleID) -> Rule? {
     if let rule = rules[id] { return rule }
-    rules[id] = library.rule(id)
+    rules[id] = library.ruleWithoutExamples(id)
     return rules[id]
   }
 }

@@ -21,13 +21,32 @@
       """
     for path in paths {
       let text = try String(contentsOfFile: folder + "/" + path, encoding: .utf8)
-      source += "  EmbeddedFile(path: \(literal(path)), text: \(literal(text))),\n"
+      source += """
+          EmbeddedFile(
+            path: \(literal(path)), kind: \(literal(kind(of: text))),
+            headCount: \(headCount(of: text)), text: \(literal(text))),
+
+        """
     }
     source += "]\n"
     if source != (try? String(contentsOfFile: output, encoding: .utf8)) {
       try source.write(toFile: output, atomically: true, encoding: .utf8)
     }
     try "".write(toFile: CommandLine.arguments[3], atomically: true, encoding: .utf8)
+  }
+
+  /// The kind of check that a rule file names; empty for another file.
+  private static func kind(of text: String) -> String {
+    let key = "kind: "
+    let line = text.split(separator: "\n").first { $0.hasPrefix(key) }
+    return line.map { String($0.dropFirst(key.count)) } ?? ""
+  }
+
+  /// The number of UTF-8 bytes before the examples, which stand last in every rule file.
+  private static func headCount(of text: String) -> Int {
+    let head = text.split(separator: "\n", omittingEmptySubsequences: false)
+      .prefix { !$0.hasPrefix("passes:") }
+    return min(head.reduce(0) { $0 + $1.utf8.count + 1 }, text.utf8.count)
   }
 
   /// A text as a Swift string literal.

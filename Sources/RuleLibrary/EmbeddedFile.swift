@@ -5,28 +5,32 @@ internal import SourceText
 struct EmbeddedFile: Sendable {
   /// The path in the folder of rules: `numbering/number-missing.yaml`.
   let path: StaticString
+  /// The kind of check that a rule names; empty for another file.
+  let kind: StaticString
+  /// The number of UTF-8 bytes before the examples of a rule; all of them for another file.
+  let headCount: Int
   let text: StaticString
 
   /// What the file is; files that are nothing that a library holds have no business in `Rules`.
   var item: LibraryItem? { LibraryItem(path: "\(path)") }
 
   /// The file, to be read like any other.
-  var source: SourceFile { SourceFile(name: "\(path)", contents: "\(text)") }
+  var source: SourceFile {
+    text.withUTF8Buffer { SourceFile(name: "\(path)", text: TextStorage(copying: $0)) }
+  }
 
-  /// Whether the file is that of a rule of a kind, by its text alone.
+  /// Whether the file is that of a rule of a kind.
   func says(_ kind: CheckKind) -> Bool {
-    slice.firstRange(of: TextSlice("\nkind: \(kind.rawValue)\n")) != nil
+    self.kind.withUTF8Buffer { $0.elementsEqual(kind.rawValue.utf8) }
   }
 
-  /// The file down to its examples, which stand last in every rule file.
+  /// The file down to its examples.
   var head: SourceFile {
-    let whole = slice
-    let end = whole.firstRange(of: TextSlice("\npasses:")).map { $0.lowerBound + 1 }
-    return SourceFile(
-      name: "\(path)", contents: whole[0..<(end ?? whole.count)].string)
+    text.withUTF8Buffer {
+      let head = UnsafeBufferPointer(rebasing: $0[..<headCount])
+      return SourceFile(name: "\(path)", text: TextStorage(copying: head))
+    }
   }
-
-  private var slice: TextSlice { TextSlice("\(text)") }
 
   /// The file at a path.
   static func at(_ path: String) -> EmbeddedFile? {

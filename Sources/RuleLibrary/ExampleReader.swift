@@ -39,7 +39,7 @@ struct ExampleReader {
 
   private func passing(_ node: YAMLCursor, _ reader: inout LibraryFileReader) -> RuleExample? {
     if node.kind == .scalar {
-      let source = Framing.usual(library.frame(Self.usualFrame)).source(node.text.string)
+      let source = RuleExample.Source(excerpt: node.text.string, framing: usualFraming)
       return RuleExample(source: source, place: node.range, mode: .drafting)
     }
     guard let fields = reader.fields(node, of: "an example that passes", by: PassingKey.self) else {
@@ -50,7 +50,8 @@ struct ExampleReader {
     let encoding = self.encoding(fields[.encoding], &reader)
     guard let source = reader.text(.source, in: fields) else { return nil }
     return RuleExample(
-      source: framing.source(source), encoding: encoding, place: node.range, mode: mode)
+      source: RuleExample.Source(excerpt: source, framing: framing), encoding: encoding,
+      place: node.range, mode: mode)
   }
 
   private func failing(_ node: YAMLCursor, _ reader: inout LibraryFileReader) -> RuleExample? {
@@ -70,8 +71,10 @@ struct ExampleReader {
     }
     guard let source = reader.text(.source, in: fields) else { return nil }
     return RuleExample(
-      source: framing.source(source), encoding: encoding, place: node.range, mode: mode,
-      says: says, marks: marks, fixed: fixed.map(framing.source))
+      source: RuleExample.Source(excerpt: source, framing: framing), encoding: encoding,
+      place: node.range, mode: mode,
+      says: says, marks: marks,
+      fixed: fixed.map { RuleExample.Source(excerpt: $0, framing: framing) })
   }
 
   private func mode(_ value: YAMLCursor?, _ reader: inout LibraryFileReader) -> Mode {
@@ -84,32 +87,13 @@ struct ExampleReader {
     value.flatMap { reader.choice($0, of: "encoding", as: RuleExample.Encoding.self) } ?? .utf8
   }
 
+  private var usualFraming: Framing { .usual(library.frame(Self.usualFrame)) }
+
   private func framing(_ value: YAMLCursor?, _ reader: inout LibraryFileReader) -> Framing {
-    guard let value else { return .usual(library.frame(Self.usualFrame)) }
+    guard let value else { return usualFraming }
     guard let name = reader.text(value, of: "frame"), name != Self.noFrame else { return .none }
     if let frame = library.frame(name) { return .named(frame) }
     _ = reader.word(value, of: "frame", among: library.frameNames + [Self.noFrame])
     return .none
-  }
-
-  /// What is put around the source of an example.
-  private enum Framing {
-    case none
-    case named(Frame)
-    /// What an example gets that names no frame, unless it is a report by itself.
-    case usual(Frame?)
-
-    func source(_ excerpt: String) -> RuleExample.Source {
-      RuleExample.Source(excerpt: excerpt, whole: around(excerpt))
-    }
-
-    private func around(_ source: String) -> String {
-      switch self {
-      case .none: source
-      case .named(let frame): frame.around(source)
-      case .usual(let frame):
-        Frame.isWhole(source) ? source : frame?.around(source) ?? source
-      }
-    }
   }
 }

@@ -8,13 +8,19 @@ protocol FieldKey: Hashable, CaseIterable, RawRepresentable<String> {}
 struct Fields<Key: FieldKey> {
   /// The first key, at which a missing one is reported.
   let start: TextRange
-  private let values: [Key: YAMLCursor]
+  // They are few: to look through them takes less than to hash them.
+  private var keys: [Key] = []
+  private var values: [YAMLCursor] = []
 
-  init(start: TextRange, values: [Key: YAMLCursor]) {
+  init(start: TextRange) {
     self.start = start
-    self.values = values
+  }
+
+  mutating func add(_ key: Key, _ value: YAMLCursor) {
+    keys.append(key)
+    values.append(value)
   }
 
   /// The value of a key, or nil where the key is absent.
-  subscript(key: Key) -> YAMLCursor? { values[key] }
+  subscript(key: Key) -> YAMLCursor? { keys.lastIndex(of: key).map { values[$0] } }
 }

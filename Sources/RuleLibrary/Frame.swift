@@ -3,17 +3,17 @@
 /// A key that the example gives itself is left out of its frame, so that an example of a rule on
 /// symbols is one line.
 struct Frame: Sendable {
-  private let entries: [Entry]
+  private let text: String
 
   init(_ text: String) {
-    entries = Entry.list(text)
+    self.text = text
   }
 
   /// An example within the frame.
   func around(_ example: String) -> String {
     let given = Set(Entry.list(example).compactMap(\.key))
-    return entries.filter { $0.key.map { !given.contains($0) } ?? false }.map(\.text).joined()
-      + example
+    let missing = Entry.list(text).filter { $0.key.map { !given.contains($0) } ?? false }
+    return missing.map(\.text).joined() + example
   }
 
   /// Whether an example is a report by itself.
@@ -47,6 +47,22 @@ struct Frame: Sendable {
         let colon = line.utf8.firstIndex(of: UInt8(ascii: ":"))
       else { return nil }
       return line[..<colon]
+    }
+  }
+}
+
+/// What is put around the source of an example.
+enum Framing: Sendable {
+  case none
+  case named(Frame)
+  /// What an example gets that names no frame, unless it is a report by itself.
+  case usual(Frame?)
+
+  func around(_ source: String) -> String {
+    switch self {
+    case .none: source
+    case .named(let frame): frame.around(source)
+    case .usual(let frame): Frame.isWhole(source) ? source : frame?.around(source) ?? source
     }
   }
 }

@@ -6,12 +6,15 @@ internal import YAMLSyntax
 struct LibraryFileReader {
   private let id: FileID
   private let fault: RuleID
+  /// Whether the file is compiled in: what takes long to try was tried by the tests.
+  let isBuiltIn: Bool
   private(set) var findings: [Finding] = []
 
   /// - Parameter fault: The rule that a badly written file breaks, such as `profile-malformed`.
-  init(_ id: FileID, fault: RuleID) {
+  init(_ id: FileID, fault: RuleID, isBuiltIn: Bool = false) {
     self.id = id
     self.fault = fault
+    self.isBuiltIn = isBuiltIn
   }
 
   /// The top of a file as a mapping; nil where it is none.
@@ -37,13 +40,12 @@ struct LibraryFileReader {
       report("\(what) is a mapping", at: node.range)
       return nil
     }
-    var start: TextRange?
-    var values: [Key: YAMLCursor] = [:]
+    let first = node.entries.first { _ in true }
+    var fields = Fields<Key>(start: first?.key.range ?? node.range)
     for entry in node.entries {
-      start = start ?? entry.key.range
       let name = entry.key.text.string
       if let key = Key(rawValue: name) {
-        values[key] = entry.value
+        fields.add(key, entry.value)
       } else {
         let known = Key.allCases.map(\.rawValue)
         report(
@@ -51,7 +53,7 @@ struct LibraryFileReader {
           at: entry.key.range)
       }
     }
-    return Fields(start: start ?? node.range, values: values)
+    return fields
   }
 
   /// The value that a mapping must have for a key; nil, and a finding, where it has none.

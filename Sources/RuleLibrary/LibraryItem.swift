@@ -14,18 +14,19 @@ enum LibraryItem: Hashable, Sendable {
   case frame(String)
 
   init?(path: String) {
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     let ending = ".yaml"
-    guard parts.count == 2, !parts[0].isEmpty, parts[1].hasSuffix(ending),
-      parts[1].utf8.count > ending.utf8.count
-    else { return nil }
-    let name = String(parts[1].dropLast(ending.count))
-    switch parts[0] {
+    guard let slash = path.utf8.firstIndex(of: UInt8(ascii: "/")), path.hasSuffix(ending) else {
+      return nil
+    }
+    let folder = String(path[..<slash])
+    let name = String(path[path.utf8.index(after: slash)...].utf8.dropLast(ending.utf8.count)) ?? ""
+    guard !folder.isEmpty, !name.isEmpty, !name.utf8.contains(UInt8(ascii: "/")) else { return nil }
+    switch folder {
     case "profiles": self = .profile(name)
     case "languages": self = .language(name)
     case "frames": self = .frame(name)
     case "states": self = .states(name)
-    default: self = .rule(RuleID(name), group: String(parts[0]))
+    default: self = .rule(RuleID(name), group: folder)
     }
   }
 

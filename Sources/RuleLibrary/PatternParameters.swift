@@ -70,7 +70,7 @@ extension PatternParameters {
     if self.triggers.contains(where: \.isEmpty) || self.triggers.isEmpty {
       reader.report("a pattern has triggers, none of them empty", at: triggers.range)
     }
-    reportFaults(at: fields[.pattern], &reader)
+    if !reader.isBuiltIn { reportFaults(at: fields[.pattern], &reader) }
   }
 
   private func reportFaults(at value: YAMLCursor?, _ reader: inout LibraryFileReader) {

@@ -13,27 +13,29 @@ struct PhraseTemplate: Sendable {
 
   init(_ text: String) {
     var pieces: [Piece] = []
-    var words = ""
-    var name: String?
+    var start = text.startIndex
+    var isOpen = false
     var isBalanced = true
-    for scalar in text.unicodeScalars {
-      switch (scalar, name) {
-      case ("{", nil):
-        if !words.isEmpty { pieces.append(.words(words)) }
-        words = ""
-        name = ""
-      case ("}", let open?):
-        pieces.append(.placeholder(open))
-        name = nil
-      case ("{", _), ("}", nil): isBalanced = false
-      case (_, nil): words.unicodeScalars.append(scalar)
-      case (_, _): name?.unicodeScalars.append(scalar)
+    func piece(upTo end: String.Index) -> String { String(text[start..<end]) }
+    for index in text.utf8.indices {
+      switch (text.utf8[index], isOpen) {
+      case (UInt8(ascii: "{"), false):
+        if start < index { pieces.append(.words(piece(upTo: index))) }
+        isOpen = true
+      case (UInt8(ascii: "}"), true):
+        pieces.append(.placeholder(piece(upTo: index)))
+        isOpen = false
+      case (UInt8(ascii: "{"), true), (UInt8(ascii: "}"), false):
+        isBalanced = false
+        continue
+      default: continue
       }
+      start = text.utf8.index(after: index)
     }
-    if !words.isEmpty { pieces.append(.words(words)) }
+    if !isOpen, start < text.endIndex { pieces.append(.words(piece(upTo: text.endIndex))) }
     self.text = text
     self.pieces = pieces
-    self.isBalanced = isBalanced && name == nil
+    self.isBalanced = isBalanced && !isOpen
   }
 
   var placeholders: [String] {

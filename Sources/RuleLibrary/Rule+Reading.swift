@@ -20,10 +20,12 @@ extension Rule {
   ///   - rule: The name of the file.
   ///   - group: The folder that the file is in.
   ///   - library: Has the frames that examples name.
+  ///   - isBuiltIn: Whether the file is compiled in, so that the tests have found no fault in it.
   static func read(
-    _ file: SourceFile, id: FileID, rule: RuleID, group: String, library: RuleLibrary
+    _ file: SourceFile, id: FileID, rule: RuleID, group: String, library: RuleLibrary,
+    isBuiltIn: Bool = false
   ) -> Checked<Rule?> {
-    var reader = LibraryFileReader(id, fault: "rule-malformed")
+    var reader = LibraryFileReader(id, fault: "rule-malformed", isBuiltIn: isBuiltIn)
     guard let fields = reader.read(file, as: "a rule", by: Key.self) else {
       return Checked(nil, reader.findings)
     }

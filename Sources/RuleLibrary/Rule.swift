@@ -63,13 +63,10 @@ public struct RuleExample: Sendable {
   public struct Source: Sendable {
     /// As it stands in the rule file.
     public let excerpt: String
-    /// As it is checked, within the masthead that frames it.
-    public let whole: String
+    let framing: Framing
 
-    public init(excerpt: String, whole: String) {
-      self.excerpt = excerpt
-      self.whole = whole
-    }
+    /// As it is checked, within the masthead that frames it.
+    public var whole: String { framing.around(excerpt) }
   }
 
   public let source: Source

@@ -45,11 +45,19 @@ public struct RuleLibrary: Sendable {
 
   /// The rule with an identifier.
   public func rule(_ id: RuleID) -> Rule? {
-    if let rule = rules[id] { return rule }
-    guard let file = EmbeddedFile.ofRule(id), case .rule(_, let group)? = file.item else {
-      return nil
-    }
-    return Rule.read(file.source, id: FileID(0), rule: id, group: group, library: self).value
+    rules[id] ?? EmbeddedFile.ofRule(id).flatMap { read($0.source, at: $0) }
+  }
+
+  /// The rule with an identifier, without its examples: all that a verdict takes.
+  public func ruleWithoutExamples(_ id: RuleID) -> Rule? {
+    rules[id] ?? EmbeddedFile.ofRule(id).flatMap { read($0.head, at: $0) }
+  }
+
+  private func read(_ source: SourceFile, at file: EmbeddedFile) -> Rule? {
+    guard case .rule(let id, let group)? = file.item else { return nil }
+    return Rule.read(
+      source, id: FileID(0), rule: id, group: group, library: self, isBuiltIn: true
+    ).value
   }
 
   /// The library with the rules decoded whose kinds of check have data, for a run that checks.
@@ -67,13 +75,12 @@ public struct RuleLibrary: Sendable {
 
   /// Only the files of such rules are decoded, and those only down to the examples.
   private func decodedRules(of kind: CheckKind) -> [Rule] {
-    let builtIn = embeddedFiles.compactMap { file -> Rule? in
-      guard case .rule(let id, let group)? = file.item, rules[id] == nil, file.says(kind) else {
-        return nil
-      }
-      return Rule.read(file.head, id: FileID(0), rule: id, group: group, library: self).value
+    var found = rules.values.filter { $0.kind == kind }
+    for file in embeddedFiles where file.says(kind) {
+      guard let rule = read(file.head, at: file), rules[rule.id] == nil else { continue }
+      found.append(rule)
     }
-    return (builtIn + rules.values.filter { $0.kind == kind }).sorted { $0.id < $1.id }
+    return found.sorted { $0.id < $1.id }
   }
 
   /// The profile with a name.
@@ -88,7 +95,7 @@ public struct RuleLibrary: Sendable {
   public func language(_ code: String) -> Language? {
     if let language = languages[code] { return language }
     return EmbeddedFile.at("languages/\(code).yaml").flatMap {
-      Language.read($0.source, id: FileID(0), code: code).value
+      Language.read($0.source, id: FileID(0), code: code, isBuiltIn: true).value
     }
   }
 

@@ -19,6 +19,8 @@ public struct CheckContext {
   public let library: RuleLibrary
   /// Whether some of the text could not be placed, so that nothing can be said to be missing.
   public let isFragmentary: Bool
+  /// Whether the part continues a document: an addendum, or a later part of a series.
+  let isAddendum: Bool
   /// The lines, for messages that name an earlier place.
   private let lines: Deferred<LineTable>
   private let labelIndex: Deferred<LabelIndex>
@@ -36,13 +38,10 @@ public struct CheckContext {
     self.mode = mode
     self.library = library
     self.isFragmentary = isFragmentary
+    isAddendum =
+      part > 0 || (!profile.isWhole && report.isAddendum(word: language.phrase(.addendum)))
     lines = Deferred { [report] in LineTable(report.file) }
     labelIndex = Deferred { [report] in LabelIndex(report) }
-  }
-
-  /// Whether the part continues a document: an addendum, or a later part of a series.
-  var isAddendum: Bool {
-    part > 0 || (!profile.isWhole && report.isAddendum(word: language.phrase(.addendum)))
   }
 
   /// Whether the whole of a report is at hand, so that what is absent is missing.

@@ -25,10 +25,11 @@ public struct Suppressions {
   /// - Parameters:
   ///   - tree: The YAML of the file.
   ///   - id: What the file is called in findings.
-  ///   - known: The identifiers of all rules.
-  public init(in tree: YAMLTree, id: FileID, known: [RuleID]) {
+  ///   - ruleIDs: Lists the identifiers of all rules; called where there are such comments.
+  public init(in tree: YAMLTree, id: FileID, ruleIDs: () -> [RuleID]) {
     self.id = id
     guard tree.file.text.all.firstRange(of: TextSlice("rapporteur:")) != nil else { return }
+    let known = ruleIDs()
     for comment in tree.comments(containing: "rapporteur:") {
       read(comment, in: tree, known: known)
     }

@@ -9,7 +9,8 @@ struct Registry {
   /// Why files that the user named cannot be read.
   private(set) var failures: [Failure] = []
 
-  private var known: [StoredFile.Identity: FileID] = [:]
+  /// What each file is to the system.
+  private var identities: [StoredFile.Identity] = []
   /// For each file the path it is read from; nil for standard input.
   private var paths: [Path?] = []
 
@@ -52,10 +53,10 @@ struct Registry {
   }
 
   private mutating func add(_ stored: StoredFile, at path: Path?) -> FileID {
-    if let id = known[stored.identity] { return id }
+    if let index = identities.firstIndex(of: stored.identity) { return FileID(index) }
     let name = path?.text ?? Self.standardInputName
     let id = documents.add(SourceFile(name: name, text: stored.text), isRequested: false)
-    known[stored.identity] = id
+    identities.append(stored.identity)
     paths.append(path)
     return id
   }

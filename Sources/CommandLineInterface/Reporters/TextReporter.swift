@@ -15,7 +15,7 @@ struct TextReporter: Reporter {
   func text(of diagnostic: Diagnostic, _ lines: LineTables) -> String {
     let finding = diagnostic.finding
     let location = lines.location(of: finding.place)
-    let severity = ink(diagnostic.severity.colour, "\(diagnostic.severity):")
+    let severity = ink(diagnostic.severity.colour, "\(diagnostic.severity.rawValue):")
     let rule = ink(.faint, "[\(finding.rule)]")
     let place = ink(.bold, "\(location.start.shown):")
     var text = "\(place) \(severity) \(finding.message.shown) \(rule)\n"

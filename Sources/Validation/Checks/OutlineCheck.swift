@@ -50,12 +50,13 @@ struct OutlineCheck: ReportCheck {
     _ context: CheckContext, _ findings: inout [Finding]
   ) {
     guard !outline.isEmpty else { return }
+    let titles = outline.map { Self.comparable($0.title) }
     var furthest = -1
     for index in sections {
       let block = context.report.blocks[index]
       let label = block.label?.string ?? ""
       let title = Self.comparable(block.title?.string ?? "")
-      if let entry = outline.firstIndex(where: { Self.comparable($0.title) == title }) {
+      if let entry = titles.firstIndex(of: title) {
         checkPlace(index, outline, entry, furthest, path, context, &findings)
         furthest = max(furthest, entry)
         compare(

@@ -32,6 +32,7 @@ private struct PatternSearch {
   private let parameters: PatternParameters
   private let triggers: [TextSlice]
   private var pattern: Pattern?
+  private var searches = 0
   /// Whether the pattern took too long once; it is not tried again.
   private var isGivenUp = false
 
@@ -52,6 +53,8 @@ private struct PatternSearch {
   ) {
     guard !isGivenUp, !parameters.silentIn.contains(passage.role) else { return }
     do {
+      searches += 1
+      if searches == Self.manySearches { self.pattern = nil }
       let pattern = try self.pattern ?? compiled()
       self.pattern = pattern
       for groups in try pattern.matches(in: passage.text.text) {
@@ -69,10 +72,14 @@ private struct PatternSearch {
     }
   }
 
+  /// How many texts are searched before it pays to have machine code made of the pattern.
+  private static let manySearches = 50
+
   private func compiled() throws -> Pattern {
     try Pattern(
       parameters.pattern, ignoresCase: parameters.ignoresCase,
-      usesUnicodeProperties: parameters.usesUnicodeProperties)
+      usesUnicodeProperties: parameters.usesUnicodeProperties,
+      isForManySearches: searches >= Self.manySearches)
   }
 
   private func finding(
