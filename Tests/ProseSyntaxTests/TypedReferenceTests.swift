@@ -164,11 +164,11 @@ import Testing
     }
   }
 
-  @Test(
-    .timeLimit(.minutes(1)),
-    arguments: ["paragraph 1 ", "1 ", "paragraph 1, ", "“paragraph 2 and "])
+  @Test(arguments: ["paragraph 1 ", "1 ", "paragraph 1, ", "“paragraph 2 and "])
   func `a text is searched in one pass, whatever is repeated in it`(piece: String) {
-    let prose = Prose(TextSlice(String(repeating: piece, count: 50_000)))
-    #expect(prose.typedReferences(Self.words).count <= 50_000)
+    expectOnePass {
+      let prose = Prose(TextSlice(String(repeating: piece, count: 50_000)))
+      #expect(prose.typedReferences(Self.words).count <= 50_000)
+    }
   }
 }
