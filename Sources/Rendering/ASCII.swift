@@ -5,11 +5,8 @@ extension UInt8 {
   static let space = UInt8(ascii: " ")
   static let backslash = UInt8(ascii: "\\")
   static let pipe = UInt8(ascii: "|")
-  static let openingBrace = UInt8(ascii: "{")
-  static let closingBrace = UInt8(ascii: "}")
   static let closingBracket = UInt8(ascii: "]")
   static let closingParenthesis = UInt8(ascii: ")")
 
   var isBlank: Bool { self == .space || self == .tab }
-  var isDigit: Bool { (0x30...0x39).contains(self) }
 }

@@ -2,39 +2,30 @@ internal import SourceText
 
 /// A document while it is being set: its Markdown so far, one blank line between blocks.
 struct Galley {
-  private(set) var bytes: [UInt8] = []
+  // A string from the beginning: the document is as large as the report and must not be copied.
+  private(set) var text = ""
 
-  var count: Int { bytes.count }
-  var last: UInt8? { bytes.last }
+  var last: UInt8? { text.utf8.last }
 
-  mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+  mutating func reserve(_ count: Int) { text.reserveCapacity(count) }
 
   /// Begins a block.
   /// - Parameter indentation: The number of spaces before it; more than 0 makes it belong to the
   ///   list item before.
   mutating func startBlock(indentation: Int = 0) {
-    if !bytes.isEmpty { append("\n\n") }
-    append(.space, times: indentation)
+    if !text.isEmpty { append("\n\n") }
+    if indentation > 0 { append(String(repeating: " ", count: indentation)) }
   }
 
-  mutating func append(_ byte: UInt8) { bytes.append(byte) }
-
-  mutating func append(_ byte: UInt8, times: Int) {
-    bytes.append(contentsOf: repeatElement(byte, count: times))
-  }
-
-  mutating func append(_ markdown: String) { bytes.append(contentsOf: markdown.utf8) }
-
-  mutating func append(_ markdown: [UInt8]) { bytes.append(contentsOf: markdown) }
+  mutating func append(_ markdown: String) { text += markdown }
 
   mutating func append(_ markdown: TextSlice) {
-    markdown.withBytes { bytes.append(contentsOf: $0) }
+    if !markdown.isEmpty { text += markdown.string }
   }
 
-  /// The whole document, with the final newline.
-  consuming func finished() -> String {
-    if !bytes.isEmpty { append(.lineFeed) }
-    return String(decoding: bytes, as: UTF8.self)
+  /// Ends the document with its newline.
+  mutating func finish() {
+    if !text.isEmpty { append("\n") }
   }
 }
 

@@ -29,29 +29,30 @@ extension MarkdownCompositor {
     } else if block.kind == .statements {
       galley.append(" " + formula(of: block))
     } else {
-      setChapeau(of: block, in: margin)
-      setPoints(of: index, in: margin, goesOn: block.text?.text.paragraphs.isEmpty ?? true)
+      let hasChapeau = setChapeau(of: block, in: margin)
+      setPoints(of: index, in: margin, goesOn: !hasChapeau)
     }
   }
 
   /// Sets the text of a numbered paragraph after its number, and the lists of names that end it.
-  private mutating func setChapeau(of block: Block, in margin: Margin) {
+  /// - Returns: Whether there is a text.
+  private mutating func setChapeau(of block: Block, in margin: Margin) -> Bool {
     let paragraphs = block.text?.text.paragraphs ?? []
     let isItem = margin.indentation > 0
     if let first = paragraphs.first {
-      galley.append(.space)
-      if isItem, first.beginsWithCheckbox { galley.append(.backslash) }
+      galley.append(" ")
+      if isItem, first.beginsWithCheckbox { galley.append("\\") }
     }
     set(paragraphs, at: isItem ? .paragraphStart : .inline, in: margin)
     setNames(of: block)
+    return !paragraphs.isEmpty
   }
 
   mutating func setRecommendation(_ index: BlockIndex) {
     if profile.recommendationForm == .inLine { return setNumberedParagraph(index) }
     let block = report.blocks[index]
     startBlockAtEdge()
-    galley.append(UInt8(ascii: "#"), times: min(profile.recommendationHeadingLevel, 6))
-    galley.append(.space)
+    galley.append(String(repeating: "#", count: min(profile.recommendationHeadingLevel, 6)) + " ")
     galley.append(language.phrase(.recommendationHeading, ["label": markdownLabel(of: block)]))
     if block.isWithdrawn {
       galley.startBlock()
@@ -114,10 +115,10 @@ extension MarkdownCompositor {
       let point = report.blocks[index]
       let own = Margin(indentation: margin.indentation, level: point.depth)
       standpoint.block = index
-      if goesOn && place == 0 { galley.append(.space) } else { startBlock(in: own) }
+      if goesOn && place == 0 { galley.append(" ") } else { startBlock(in: own) }
       galley.append(styles[point.depth % styles.count].format(place + 1))
       let paragraphs = point.text?.text.paragraphs ?? []
-      if !paragraphs.isEmpty { galley.append(.space) }
+      if !paragraphs.isEmpty { galley.append(" ") }
       set(paragraphs, at: .inline, in: own)
       setPoints(of: index, in: own, goesOn: paragraphs.isEmpty)
     }

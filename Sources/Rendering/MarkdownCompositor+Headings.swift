@@ -9,13 +9,12 @@ extension MarkdownCompositor {
     startBlockAtEdge()
     let isAnnex = block.kind == .annex
     let level = isAnnex ? 2 : 2 + block.depth + sectionShift
-    galley.append(UInt8(ascii: "#"), times: min(level, 6))
-    galley.append(.space)
+    galley.append(String(repeating: "#", count: min(level, 6)) + " ")
     let label = label(beforeTitleOf: block)
     var title = markdown(of: block.title, at: .heading)
     if block.isContinued { title = language.phrase(.continued, ["title": title]) }
     galley.append(isAnnex && title.isEmpty ? label : label.withFullStop)
-    if !label.isEmpty, !title.isEmpty { galley.append(.space) }
+    if !label.isEmpty, !title.isEmpty { galley.append(" ") }
     galley.append(title)
   }
 

@@ -14,11 +14,11 @@ extension MarkdownCompositor {
       standpoint.block = note.citation
       startBlockAtEdge()
       galley.append(notes.indicator(next))
-      if notes.indicators == .numbers { galley.append(UInt8(ascii: ":")) }
+      if notes.indicators == .numbers { galley.append(":") }
       let isContainer = notes.indicators == .numbers
       for (index, paragraph) in report.footnotes[note.footnote].text.text.paragraphs.enumerated() {
         if index == 0 {
-          galley.append(.space)
+          galley.append(" ")
         } else {
           galley.startBlock(indentation: isContainer ? 4 : 0)
         }

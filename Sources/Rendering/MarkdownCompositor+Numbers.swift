@@ -15,7 +15,7 @@ extension MarkdownCompositor {
     }
     if let number = block.number, number.isPlain, list.add(number.number) {
       galley.append(label)
-      galley.append(UInt8(ascii: "."))
+      galley.append(".")
       return Margin(indentation: label.count + 2)
     }
     list.close()

@@ -15,7 +15,7 @@ extension MarkdownCompositor {
       switch element.kind {
       case .literalBrace where !isVerbatim:
         copy.append(upTo: element.range.lowerBound, to: &galley)
-        galley.append(.openingBrace)
+        galley.append("{")
         copy.skip(to: element.range.upperBound)
       case .reference(let reference) where !isVerbatim:
         copy.append(upTo: element.range.lowerBound, to: &galley)
@@ -25,7 +25,7 @@ extension MarkdownCompositor {
       case .footnote(let key):
         copy.append(upTo: element.range.lowerBound, to: &galley)
         guard !isVerbatim, let footnote = footnotes[text[key]] else {
-          galley.append(.backslash)
+          galley.append("\\")
           continue
         }
         let number = notes.cite(footnote, in: standpoint.block)
@@ -42,7 +42,7 @@ extension MarkdownCompositor {
     _ text: TextSlice, at position: MarkdownPosition, isVerbatim: Bool = false
   ) {
     for (index, paragraph) in text.paragraphs.enumerated() {
-      if index > 0 { galley.append(.space) }
+      if index > 0 { galley.append(" ") }
       let isAfterWords = index > 0 && position == .paragraphStart
       set(paragraph, at: isAfterWords ? .inline : position, isVerbatim: isVerbatim)
     }
@@ -57,7 +57,7 @@ extension MarkdownCompositor {
     galley = Galley()
     setLine(text.text, at: position, isVerbatim: isVerbatim)
     defer { galley = document }
-    return String(decoding: galley.bytes, as: UTF8.self)
+    return galley.text
   }
 }
 
@@ -75,7 +75,7 @@ private struct EscapedCopy {
   mutating func append(upTo end: Int, to galley: inout Galley) {
     while let escape = escapes.first, escape < end {
       galley.append(text[copied..<escape])
-      galley.append(.backslash)
+      galley.append("\\")
       copied = escape
       escapes.removeFirst()
     }
@@ -93,6 +93,6 @@ private struct EscapedCopy {
     guard copied < text.count, escapes.first != copied,
       text[copied] == UInt8(ascii: "(") || text[copied] == UInt8(ascii: ":")
     else { return }
-    galley.append(.backslash)
+    galley.append("\\")
   }
 }

@@ -31,11 +31,11 @@ extension MarkdownCompositor {
   private mutating func set(_ table: MarkdownTable) {
     startBlockAtEdge()
     set(table.header, of: table)
-    galley.append(.lineFeed)
+    galley.append("\n")
     if table.delimiters[0] != .pipe { galley.append("| ") }
     galley.append(table.delimiters)
     for row in table.rows {
-      galley.append(.lineFeed)
+      galley.append("\n")
       set(row, of: table)
     }
   }
@@ -45,7 +45,7 @@ extension MarkdownCompositor {
     var copied = 0
     for (column, cell) in row.cells.enumerated() {
       // A reader drops the cells for which the header has no column.
-      if column >= table.columnCount { galley.append(.backslash) }
+      if column >= table.columnCount { galley.append("\\") }
       galley.append(row.line[copied..<cell.lowerBound])
       set(cell: row.line[cell])
       copied = cell.upperBound

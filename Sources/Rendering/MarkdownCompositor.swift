@@ -37,7 +37,8 @@ struct MarkdownCompositor {
     setMasthead()
     setBlocks(in: nil)
     setNotes()
-    return galley.finished()
+    galley.finish()
+    return galley.text
   }
 
   mutating func setBlocks(in parent: BlockIndex?) {
