@@ -17,13 +17,24 @@ extension Secretariat {
     "number-repeated", "number-out-of-sequence", "number-malformed",
   ]
 
-  /// Prints the first requested file as Markdown in the official style.
+  /// The forms in which a report is printed, the usual one first.
+  public static var printedForms: [String] { PrintedForm.allCases.map(\.rawValue) }
+
+  /// Prints the first requested file in the official style.
   ///
-  /// - Parameter force: Whether to print in spite of wrong numbers and dead references. A file that
-  ///   cannot be read is not printed even so.
-  public func render(_ documents: Documents, _ options: CheckOptions = CheckOptions(), force: Bool)
-    -> RenderOutcome
-  {
+  /// - Parameters:
+  ///   - documents: The file, with those that it names.
+  ///   - options: The mode decides what stands in the way.
+  ///   - form: One of ``printedForms``.
+  ///   - force: Whether to print in spite of wrong numbers and dead references. A file that cannot
+  ///     be read is not printed even so.
+  public func render(
+    _ documents: Documents, _ options: CheckOptions = CheckOptions(),
+    as form: String = printedForms[0], force: Bool
+  ) -> RenderOutcome {
+    guard let form = PrintedForm(rawValue: form) else {
+      preconditionFailure("reports are not printed as \(form)")
+    }
     guard let proceedings = ProceedingsReader.read(documents).first else {
       return RenderOutcome(document: nil, obstacles: [])
     }
@@ -34,7 +45,7 @@ extension Secretariat {
       return RenderOutcome(document: nil, obstacles: obstacles)
     }
     let style = HouseStyle(of: proceedings.series.parts[part], in: library)
-    let renderer = MarkdownRenderer(
+    let renderer = form.renderer.init(
       series: proceedings.series, identifiers: IdentifierIndex(proceedings.series),
       profile: style.profile, language: style.language)
     return RenderOutcome(document: renderer.render(part: part), obstacles: obstacles)
