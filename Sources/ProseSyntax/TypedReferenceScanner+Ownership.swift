@@ -15,8 +15,20 @@ extension TypedReferenceScanner {
       return reader.end(ofOne: words.selfWords, at: owner) == nil
         && reader.end(ofOne: words.selfWords, at: afterArticle) == nil
     }
+    if hasAnotherNumber(after: start) { return true }
     // "recommendation 3 (CTOC/COP/WG.4/2019/L.1)", "para. 4, CTOC/COP/2019/5"
     return isSymbol(start..<reader.tokenEnd(from: start))
+  }
+
+  /// "13 and/or 14", "13 & 14": a list that goes on in a way that is not known.
+  private func hasAnotherNumber(after start: Int) -> Bool {
+    let reader = WordReader(bytes)
+    let end = reader.tokenEnd(from: start)
+    let token = bytes[start..<end]
+    let isSign = token.allSatisfy(\.isPunctuation) || token.contains(UInt8(ascii: "/"))
+    guard end > start, isSign, !token.contains(where: \.isDigit) else { return false }
+    let next = reader.skipSpace(from: end)
+    return next > end && bytes.byte(at: next)?.isDigit == true
   }
 
   /// "decision 18/CMA.1, paragraph 15"; "article 3, paragraph 2"; "the Protocol’s annex I".
@@ -31,7 +43,8 @@ extension TypedReferenceScanner {
     }
     let token = tokenStart(before: end)..<end
     let isInterrupted = token.last.map { !bytes[$0].isLetterOrDigit } ?? true
-    return isNumbered(token) && !isInterrupted || isPossessive(token)
+    return isNumbered(token) && !isInterrupted || isPossessive(token) || isName(token)
+      || isAcronym(token)
   }
 
   private func tokenStart(before end: Int) -> Int {
@@ -59,6 +72,11 @@ extension TypedReferenceScanner {
     guard !token.isEmpty, bytes[token.lowerBound].isCapital else { return false }
     let before = spaceStart(before: token.lowerBound)
     return before > 0 && before < token.lowerBound && bytes[before - 1] != UInt8(ascii: ".")
+  }
+
+  /// Whether a word in capitals ends here: "FATF recommendation 13".
+  private func isAcronym(_ token: Range<Int>) -> Bool {
+    token.count > 1 && bytes[token].allSatisfy(\.isCapital)
   }
 
   private func isPossessive(_ token: Range<Int>) -> Bool {

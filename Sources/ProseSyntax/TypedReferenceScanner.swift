@@ -80,8 +80,8 @@ struct TypedReferenceScanner {
     return !isPunctuation
   }
 
-  /// Where two references are joined by a conjunction, what owns one may own the other:
-  /// "paragraph 2 and annex I of the Convention".
+  /// Where two references are joined by a conjunction or a comma, what owns one may own the other:
+  /// "paragraph 2 and annex I of the Convention", "annex III, paragraph 7".
   private mutating func shareDoubts() {
     guard found.count > 1 else { return }
     for index in found.indices.dropFirst() where isJoined(index) {
@@ -95,7 +95,10 @@ struct TypedReferenceScanner {
   private func isJoined(_ index: Int) -> Bool {
     let reader = WordReader(bytes)
     var offset = found[index - 1].end
-    if bytes.byte(at: offset) == UInt8(ascii: ",") { offset += 1 }
+    if bytes.byte(at: offset) == UInt8(ascii: ",") {
+      offset += 1
+      if reader.skipSpace(from: offset) == found[index].reference.range.lowerBound { return true }
+    }
     guard let end = reader.end(ofOne: words.conjunctions, after: offset) else { return false }
     return reader.skipSpace(from: end) == found[index].reference.range.lowerBound
   }

@@ -16,7 +16,7 @@ struct Proceedings {
   var findings: [FileID: [Finding]]
   /// The trees of the files that could be read as YAML.
   let trees: [FileID: YAMLTree]
-  /// The files that cannot be read, or that can only with an error passed over.
+  /// The files that cannot be read, or of which some text could not be placed.
   let unfaithful: Set<FileID>
 
   /// Whether a part, or some of its text, is not at hand, so that nothing can be said to be missing.
@@ -79,7 +79,7 @@ struct ProceedingsReader {
     let declaration = SeriesDeclaration.read(tree, id: owner)
     var findings = [owner: reading(of: owner).findings + declaration.findings]
     var trees = [owner: tree]
-    var unfaithful: Set<FileID> = reading(of: owner).isFaithful ? [] : [owner]
+    var unfaithful: Set<FileID> = reading(of: owner).isWhole ? [] : [owner]
     var parts: [Report] = []
     var isFragmentary = false
     for path in declaration.value.parts {
@@ -95,7 +95,7 @@ struct ProceedingsReader {
       parts.append(part.report)
       findings[id] = part.findings
       trees[id] = readings[id]?.tree
-      if !reading(of: id).isFaithful { unfaithful.insert(id) }
+      if !reading(of: id).isWhole { unfaithful.insert(id) }
       if !reading(of: id).leftOut.isEmpty { isFragmentary = true }
     }
     let wanted = requested.contains(owner) ? parts.map(\.id) : requested
@@ -120,7 +120,7 @@ struct ProceedingsReader {
     let reading = reading(of: id)
     return Proceedings(
       series: Series(parts: [report]), requested: [0], seriesFile: nil, findings: [id: findings],
-      trees: reading.tree.map { [id: $0] } ?? [:], unfaithful: reading.isFaithful ? [] : [id],
+      trees: reading.tree.map { [id: $0] } ?? [:], unfaithful: reading.isWhole ? [] : [id],
       isFragmentary: !reading.leftOut.isEmpty || report.masthead.entries[.series] != nil)
   }
 
@@ -132,4 +132,9 @@ struct ProceedingsReader {
     let report = ReportReader.read(tree, id: id)
     return (report.value, reading.findings + report.findings)
   }
+}
+
+extension YAMLReading {
+  /// Whether all that the file holds is in the tree, whatever is wrong with it as YAML.
+  fileprivate var isWhole: Bool { tree != nil && leftOut.isEmpty }
 }

@@ -47,6 +47,7 @@ extension Secretariat {
       let report = proceedings.series.parts[part]
       guard let tree = proceedings.trees[report.id] else { continue }
       var findings = proceedings.findings[report.id] ?? []
+      let mistakes = findings.filter { $0.rule == "yaml-syntax" }.map(\.place.range)
       if proceedings.isReadable, tree.root?.kind == .mapping {
         let style = HouseStyle(of: report, in: library)
         findings += style.findings
@@ -55,13 +56,23 @@ extension Secretariat {
             series: proceedings.series, identifiers: identifiers, part: part,
             profile: style.profile, language: style.language, mode: mode, library: library,
             isFragmentary: proceedings.isFragmentary)
-        ).findings(by: kinds)
+        ).findings(by: kinds).filter { !isDoubtful($0, beside: mistakes, in: report.file) }
       }
       let (reported, allowed) = Suppressions(in: tree, id: report.id) { library.ruleIDs }
         .applied(to: findings) { library.ruleWithoutExamples($0)?.severity[mode] == nil }
       judgements[report.id] = Judgement(reported: reported, allowed: allowed)
     }
     return judgements.sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  /// Whether a finding stands on the line of a mistake of syntax, to which it may owe all.
+  private func isDoubtful(_ finding: Finding, beside mistakes: [TextRange], in file: SourceFile)
+    -> Bool
+  {
+    mistakes.contains { mistake in
+      file.startOfLine(at: mistake.start) <= finding.place.range.start
+        && finding.place.range.start <= file.endOfLine(at: mistake.start)
+    }
   }
 
   private static func precedes(_ left: Diagnostic, _ right: Diagnostic) -> Bool {

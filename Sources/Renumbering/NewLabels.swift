@@ -107,8 +107,9 @@ struct NewLabels {
       guard let label = report.blocks[index].label else { continue }
       if let continued = before?.numbers[label.string], continued > assigned {
         next = continued
-      } else if parent == nil, isAddendum(part), let number = style.parse(label.string),
-        number > next
+      } else if parent == nil, let number = style.parse(label.string), number > next,
+        isAddendum(part)
+          || profile.label(ofChapter: report.blocks[index].title?.string ?? "") == label.string
       {
         next = number
       }

@@ -50,8 +50,9 @@ public struct RenumberingPlan: Sendable {
   ) {
     let block = report.blocks[location.block]
     guard let label = block.label, let new = labels[location], label.string != new else { return }
+    guard let edit = Self.edit(of: label, in: block, to: new, file: report.file) else { return }
     changes.append(Change(location: location, old: label.string, new: new))
-    add(Self.edit(of: label, to: new, in: report.file), to: report.id)
+    add(edit, to: report.id)
   }
 
   private mutating func rewriteStarts(of report: Report, _ starts: [BlockKind: Int]) {
@@ -66,15 +67,33 @@ public struct RenumberingPlan: Sendable {
     precondition(isAdded, "two edits of a renumbering overlap")
   }
 
-  /// The edit that writes a label, in the quotation marks that it has, or after a bare key.
-  private static func edit(of label: SourcedText, to new: String, in file: SourceFile) -> TextEdit {
-    guard label.isEmpty else {
-      return TextEdit(ScalarMap(label, in: file).source(of: 0..<label.text.count), new)
-    }
+  /// The edit that writes a label; nil where nobody can tell where it belongs.
+  private static func edit(of label: SourcedText, in block: Block, to new: String, file: SourceFile)
+    -> TextEdit?
+  {
+    guard label.isEmpty else { return edit(of: label, to: new, in: file) }
     guard label.range.isEmpty else { return TextEdit(label.range, new) }
-    let start = label.range.start.utf8
-    let before = start > 0 ? file.text.bytes[start - 1] : 0
-    let lead = before == UInt8(ascii: ":") ? " " : before == UInt8(ascii: " ") ? "" : ": "
-    return TextEdit(label.range, lead + new)
+    let key = block.keyRange
+    let gap = file.slice(TextRange(key.end, max(key.end, label.range.start)))
+    let colon = (0..<gap.count).first { gap[$0] == UInt8(ascii: ":") }
+    if let colon {
+      let place = key.end + colon + 1
+      return TextEdit(TextRange(place, place), " " + new)
+    }
+    // A key without a colon: in braces, or after a question mark, where the value has its own line.
+    guard file.slice(key).string.contains(block.kind.rawValue) else { return nil }
+    let isExplicit = (0..<gap.count).contains { gap[$0] == 0x0A || gap[$0] == 0x0D }
+    guard isExplicit else { return TextEdit(TextRange(key.end, key.end), ": " + new) }
+    let line = file.slice(TextRange(file.startOfLine(at: key.start), key.start)).string
+    guard let mark = line.lastIndex(of: "?") else { return nil }
+    let column = line.unicodeScalars.distance(from: line.startIndex, to: mark)
+    return TextEdit(
+      TextRange(key.end, key.end),
+      file.lineBreak + String(repeating: " ", count: column) + ": " + new)
+  }
+
+  /// The edit that replaces a label or number, in the quotation marks that it has.
+  private static func edit(of text: SourcedText, to new: String, in file: SourceFile) -> TextEdit {
+    TextEdit(ScalarMap(text, in: file).source(of: 0..<text.text.count), new)
   }
 }

@@ -40,7 +40,8 @@ struct TypedReferenceUpdate {
   }
 
   private func update(
-    _ reference: TypedReference, in passage: Passage, part: Int, _ result: inout Result
+    _ reference: TypedReference, in passage: Passage, part: Int,
+    _ result: inout Result
   ) {
     guard let kind = BlockKind(rawValue: reference.kind) else { return }
     let report = series.parts[part]

@@ -34,12 +34,14 @@ public struct LabelIndex: Sendable {
   /// - Parameters:
   ///   - kind: `recommendation`, `paragraph` (statements too), `section` or `annex`.
   ///   - label: The label as typed; of a section the labels from the top, such as `II.A`.
-  ///   - annex: The annex in which the label is read; nil in the body of the report.
+  ///   - annex: The annex in which the label is read; nil in the body of the report. What an annex
+  ///     does not have is looked for in the body.
   public func blocks(_ kind: BlockKind, _ label: String, in annex: BlockIndex?)
     -> [BlockIndex]
   {
     let isInAnnex = kind == .paragraph || kind == .section
-    return self[kind]?.blocks(TextSlice(label), in: isInAnnex ? annex : nil) ?? []
+    let found = self[kind]?.blocks(TextSlice(label), in: isInAnnex ? annex : nil) ?? []
+    return found.isEmpty && isInAnnex && annex != nil ? blocks(kind, label, in: nil) : found
   }
 
   /// The first block in reading order that has a label.

@@ -173,7 +173,13 @@ extension ReportReader {
       _ = scalar(entry)
       return
     }
-    report.update(index) { $0.label = entry.value.sourced }
+    // The line end that a block scalar may keep is no part of a label.
+    let value = entry.value.sourced
+    var count = value.text.count
+    while count > 0, value.text[count - 1] == 0x0A { count -= 1 }
+    report.update(index) {
+      $0.label = SourcedText(text: value.text[0..<count], origin: value.origin)
+    }
   }
 
   private mutating func readField(_ key: FormatKey, _ entry: YAMLEntry, of index: BlockIndex) {
@@ -230,12 +236,35 @@ extension ReportReader {
   /// Reports a numbered block that says nothing. It is a draft's business, never an error.
   private mutating func reportMissingText(of index: BlockIndex) {
     let block = report.blocks[index]
+    if block.kind == .statements, block.particulars?.states?.entries.isEmpty ?? true,
+      block.particulars?.organizations?.entries.isEmpty ?? true
+    {
+      report(
+        "value-malformed", at: block.keyRange,
+        "nobody is named who made these statements; list `states` or `organizations`",
+        ceiling: .warning)
+    }
+    if block.kind == .table, let text = block.text, !Self.isTable(text.string) {
+      report(
+        "value-malformed", at: text.range,
+        "this is not a table: a table has a line of headings with `|` between them, below it a line "
+          + "of dashes such as `| --- | --- |`, and then its rows")
+    }
     guard block.kind == .paragraph || block.kind == .recommendation, !block.isWithdrawn,
       block.text?.isEmpty ?? true, block.end == index + 1, block.particulars == nil
     else { return }
     report(
       "value-malformed", at: block.keyRange, "this \(block.kind.rawValue) has no text",
       ceiling: .warning)
+  }
+
+  /// Whether a text is a table of GitHub Flavored Markdown.
+  private static func isTable(_ text: String) -> Bool {
+    let lines = text.split(separator: "\n")
+    guard lines.count >= 2, lines[0].contains("|") else { return false }
+    let delimiter = lines[1].utf8
+    return delimiter.contains(UInt8(ascii: "-"))
+      && delimiter.allSatisfy { "|-: \t".utf8.contains($0) }
   }
 
   /// Where the first key of a mapping stands; the mapping itself where it has none.

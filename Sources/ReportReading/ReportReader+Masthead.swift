@@ -67,7 +67,6 @@ extension ReportReader {
       report(
         "value-malformed", at: entry.value["to"]?.range ?? entry.value.range,
         "the meeting ends before it begins; `to` is its last day")
-      meeting.to = nil
     }
     report.masthead.meeting = meeting
   }

@@ -132,6 +132,11 @@ extension ReportReader {
   /// Reports a text that ended at ` #`, where the author wrote a number sign and not a comment:
   /// `Recommendations # 3`, `the campaign #WeAct`.
   private mutating func reportTextCutShort(_ value: YAMLCursor) {
+    if value.isEmpty, value.range.isEmpty, let comment = value.commentAfter {
+      return report(
+        "text-cut-short", at: comment.range,
+        "there is no text here: what follows `#` is a comment", ceiling: .warning)
+    }
     guard value.node.style == .plain, let comment = value.commentAfter,
       comment.range.start.utf8 == value.range.end.utf8 + 1,
       isNumberSign(at: comment.range)

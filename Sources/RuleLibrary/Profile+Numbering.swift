@@ -24,6 +24,8 @@ extension Profile {
       return .expected(series.parts[0].declaredStart(of: kind) ?? 1)
     }
     if let start = report.declaredStart(of: kind) { return .expected(start) }
+    // A start that is malformed has been reported; it says at least that the number is not 1.
+    if report.masthead.given.contains(.starts), report.masthead.starts.isEmpty { return .asTyped }
     return report.isAddendum(word: language.phrase(.addendum)) && !isWhole && part == 0
       && series.isSingleReport ? .asTyped : .expected(1)
   }
@@ -39,9 +41,23 @@ extension Profile {
     return styles.first { $0.parse(label) == 1 } ?? styles.first { $0.parse(label) != nil }
   }
 
+  /// The label that the outline gives to a chapter with a title; nil where it names none.
+  public func label(ofChapter title: String) -> String? {
+    let title = OutlineSection.comparable(title)
+    return outline.first { OutlineSection.comparable($0.title) == title }?.label
+  }
+
   /// The style of sections at a depth that have no label yet.
   public func sectionStyle(atDepth depth: Int) -> NumberingStyle {
     sectionStyles[min(depth, sectionStyles.count - 1)]
+  }
+}
+
+extension OutlineSection {
+  /// A title as titles are compared: small letters, single spaces, no emphasis.
+  public static func comparable(_ title: String) -> String {
+    title.lowercased().split { $0 == " " || $0 == "\n" || $0 == "*" || $0 == "_" }
+      .joined(separator: " ")
   }
 }
 

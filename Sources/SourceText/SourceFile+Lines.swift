@@ -23,7 +23,7 @@ extension SourceFile {
     let bytes = text.bytes
     var end = endOfLine(at: offset).utf8
     if end < bytes.count, bytes[end] == 0x0D { end += 1 }
-    if end < bytes.count, bytes[end] == 0x0A, end == 0 || bytes[end - 1] != 0x0A { end += 1 }
+    if end < bytes.count, bytes[end] == 0x0A { end += 1 }
     return TextRange(startOfLine(at: offset), TextOffset(end))
   }
 

@@ -128,9 +128,21 @@ import Testing
     check("«paragraph 5» [paragraph 6]", "paragraph 5: paragraph 5?", "paragraph 6: paragraph 6")
   }
 
-  @Test func `what an annex or section before it may own is uncertain, the annex is not`() {
-    check("annex IV, paragraph 2", "annex IV: annex IV", "paragraph 2: paragraph 2?")
-    check("section II, paragraph 2", "section II: section II", "paragraph 2: paragraph 2?")
+  @Test func `what an annex or section before it may own is uncertain, and so are both`() {
+    check("annex IV, paragraph 2", "annex IV: annex IV?", "paragraph 2: paragraph 2?")
+    check("section II, paragraph 2", "section II: section II?", "paragraph 2: paragraph 2?")
+  }
+
+  @Test func `a list that goes on in an unknown way is uncertain`() {
+    check("recommendation 13 and/or 14", "recommendation 13: recommendation 13?")
+    check("recommendation 13 & 14", "recommendation 13: recommendation 13?")
+    check("recommendation 13 the 3 States", "recommendation 13: recommendation 13")
+  }
+
+  @Test func `a name before the word owns the number`() {
+    check("the FATF recommendation 13", "recommendation 13: recommendation 13?")
+    check("that General recommendation 13", "recommendation 13: recommendation 13?")
+    check("Under recommendation 13", "recommendation 13: recommendation 13")
   }
 
   @Test func `what is joined by a conjunction shares its doubts`() {

@@ -29,6 +29,12 @@ import Testing
     check(["7", "", "8"], finds: ["13:6 number-missing <paragraph>"])
   }
 
+  @Test func `numbers may have been typed with the unnumbered blocks in mind`() {
+    check(
+      ["7", "", "", "10"],
+      finds: ["13:6 number-missing <paragraph>", "14:6 number-missing <paragraph>"])
+  }
+
   @Test func `a Latin suffix follows its number in order`() {
     check(["7", "7 bis", "7 ter", "8"], finds: [])
     check(["7", "7 ter", "8"], finds: ["13:17 number-out-of-sequence <7 ter>"])

@@ -38,6 +38,18 @@ import Testing
       """, finds: [])
   }
 
+  @Test func `blank lines may follow a comment that stands alone`() {
+    check(
+      """
+      contents:
+        # rapporteur: allow bracket-pending because the bureau has not decided
+
+        - paragraph: 1
+          text: Words [pending].
+
+      """, finds: [])
+  }
+
   @Test func `a reason is required`() {
     check(
       """

@@ -35,6 +35,7 @@ extension Command {
       diagnostics: outcome.obstacles)
     TextReporter(ink: desk.ink(for: desk.errors)).report(record, to: desk.errors)
     guard let document = outcome.document else { return .findings }
+    try registry.refuseToOverwrite(arguments.value(of: .output) ?? "-")
     try desk.store(document, at: arguments.value(of: .output) ?? "-")
     return .clean
   }

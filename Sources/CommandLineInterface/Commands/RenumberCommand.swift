@@ -86,6 +86,7 @@ private struct Renumbering {
   }
 
   private func write() throws {
+    try registry.refuseToOverwrite(arguments.value(of: .map) ?? "-")
     for (file, edits) in edits {
       guard let path = registry.path(of: file) else { continue }
       try edits.applied(to: registry.documents[file].text).store(at: path)

@@ -30,6 +30,14 @@ struct Registry {
   /// The path that a file is read from and written to; nil for standard input.
   func path(of file: FileID) -> Path? { paths[file.index] }
 
+  /// Refuses a path to write to that is one of the files that were read.
+  func refuseToOverwrite(_ name: String) throws(Failure) {
+    guard name != "-", let stored = try? StoredFile(at: Path(name), isRegular: true),
+      identities.contains(stored.identity)
+    else { return }
+    throw Failure("\(name) is not written: it is one of the files that this comes from")
+  }
+
   private mutating func request(_ name: String, _ standardInput: Int32) {
     do throws(Failure) {
       let id =

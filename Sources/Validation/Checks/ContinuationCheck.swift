@@ -36,7 +36,7 @@ struct ContinuationCheck: ReportCheck {
     let path = report.labelPath(of: index)
     let block = report.blocks[index]
     return block.kind == .heading
-      ? path + [OutlineCheck.comparable(block.title?.string ?? "")] : path
+      ? path + [OutlineSection.comparable(block.title?.string ?? "")] : path
   }
 
   private func reportMissing(

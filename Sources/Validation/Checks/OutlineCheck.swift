@@ -21,7 +21,7 @@ struct OutlineCheck: ReportCheck {
     for index in report.divisions where report.blocks[index].kind == .section {
       guard let title = report.blocks[index].title, report.annex(of: index) == nil,
         let opened = earlier.title(of: report.labelPath(of: index)),
-        Self.comparable(title.string) != Self.comparable(opened.title.string)
+        OutlineSection.comparable(title.string) != OutlineSection.comparable(opened.title.string)
       else { continue }
       let place = context.place(title.range)
       let other = context.series.parts[opened.part]
@@ -50,12 +50,12 @@ struct OutlineCheck: ReportCheck {
     _ context: CheckContext, _ findings: inout [Finding]
   ) {
     guard !outline.isEmpty else { return }
-    let titles = outline.map { Self.comparable($0.title) }
+    let titles = outline.map { OutlineSection.comparable($0.title) }
     var furthest = -1
     for index in sections {
       let block = context.report.blocks[index]
       let label = block.label?.string ?? ""
-      let title = Self.comparable(block.title?.string ?? "")
+      let title = OutlineSection.comparable(block.title?.string ?? "")
       if let entry = titles.firstIndex(of: title) {
         checkPlace(index, outline, entry, furthest, path, context, &findings)
         furthest = max(furthest, entry)
@@ -119,7 +119,7 @@ struct OutlineCheck: ReportCheck {
     var labels: Set<String> = []
     for report in context.series.parts {
       for index in report.divisions where report.blocks[index].kind != .annex {
-        titles.insert(Self.comparable(report.blocks[index].title?.string ?? ""))
+        titles.insert(OutlineSection.comparable(report.blocks[index].title?.string ?? ""))
         guard report.blocks[index].kind == .section else { continue }
         labels.insert(report.labelPath(of: index).joined(separator: "."))
       }
@@ -128,7 +128,7 @@ struct OutlineCheck: ReportCheck {
       for entry in outline {
         let full = path + [entry.label].compactMap { $0 }
         let isThere =
-          titles.contains(Self.comparable(entry.title))
+          titles.contains(OutlineSection.comparable(entry.title))
           || (entry.label != nil && labels.contains(full.joined(separator: ".")))
         if isThere {
           visit(entry.contents, under: full)
@@ -153,11 +153,5 @@ struct OutlineCheck: ReportCheck {
       return block.kind == .heading ? block.title?.range ?? block.keyRange : block.keyRange
     }
     return label.range
-  }
-
-  /// A title as titles are compared: small letters, single spaces, no emphasis.
-  static func comparable(_ title: String) -> String {
-    title.lowercased().split { $0 == " " || $0 == "\n" || $0 == "*" || $0 == "_" }
-      .joined(separator: " ")
   }
 }

@@ -25,9 +25,13 @@ struct QuotationCheck: TextCheck {
       reportLeftOpen(&findings)
       pair(marks.doubleMarks(in: paragraph), passage, context, &findings)
       for (range, curly) in marks.apostrophes(in: paragraph) {
+        // An opening mark may be an elision, as in 'tis.
         findings.append(
           straight(
-            at: range, "an apostrophe is curly: \(curly)", [(range, curly)], passage, context))
+            at: range,
+            curly == "’" ? "an apostrophe is curly: ’" : "a single quotation mark is curly: ‘",
+            [(range, curly)], curly == "’" && !marks.hasOpeningMark ? .safe : .needsReview,
+            passage, context))
       }
     }
   }
@@ -72,7 +76,7 @@ struct QuotationCheck: TextCheck {
           .map { ($0.0.range, $0.1) }
         findings.append(
           straight(
-            at: whole, "quotation marks are curly: “…”", replacements, passage, context))
+            at: whole, "quotation marks are curly: “…”", replacements, .safe, passage, context))
       }
     }
     for (index, mark) in open.enumerated() {
@@ -85,7 +89,7 @@ struct QuotationCheck: TextCheck {
 
   private func straight(
     at range: Range<Int>, _ message: String, _ replacements: [(Range<Int>, String)],
-    _ passage: Passage, _ context: CheckContext
+    _ safety: Fix.Safety, _ passage: Passage, _ context: CheckContext
   ) -> Finding {
     let map = ScalarMap(passage.text, in: context.report.file)
     let edits = replacements.compactMap { map.edit(replacing: $0.0, with: $0.1) }
@@ -94,7 +98,7 @@ struct QuotationCheck: TextCheck {
       fixes: edits.count == replacements.count
         ? [
           Fix(
-            "Write \(replacements.map(\.1).joined(separator: " and "))", safety: .safe,
+            "Write \(replacements.map(\.1).joined(separator: " and "))", safety: safety,
             edits: edits.map { FileEdit(context.report.id, $0) })
         ] : [])
   }
@@ -106,6 +110,17 @@ private struct MarkFinder {
 
   init(_ prose: Prose) {
     self.prose = prose
+  }
+
+  /// Whether a straight single mark may open a quotation or begin an elision in the text: then the
+  /// others are not certain either.
+  var hasOpeningMark: Bool {
+    prose.paragraphs.contains { paragraph in
+      paragraph.contains { offset in
+        prose.text[offset] == UInt8(ascii: "'") && !isWord(offset - 1, in: paragraph)
+          && isWord(offset + 1, in: paragraph)
+      }
+    }
   }
 
   /// The double marks of a paragraph; the sign for inches and seconds is none.
@@ -136,7 +151,10 @@ private struct MarkFinder {
       let isAfterWord = isWord(offset - 1, in: paragraph)
       let isBeforeWord = isWord(offset + 1, in: paragraph)
       switch (isAfterWord, isBeforeWord) {
-      case (true, true): found.append((offset..<offset + 1, "’"))
+      case (true, true):
+        // Feet and inches, as in 5'10".
+        guard !(isDigit(offset - 1) && isDigit(offset + 1)) else { continue }
+        found.append((offset..<offset + 1, "’"))
       case (true, false):
         // Feet and minutes, as in 5' 10".
         guard isSingleOpen || !isDigit(offset - 1) else { continue }

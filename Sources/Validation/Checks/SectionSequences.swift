@@ -62,9 +62,9 @@ struct SectionSequences {
   ) {
     for index in siblings {
       let block = context.report.blocks[index]
-      guard let label = block.label, let fault = sequence.take(label.string, index: index) else {
-        continue
-      }
+      guard let label = block.label,
+        let fault = sequence.take(label.string, index: index, isFixed: isFixed(block))
+      else { continue }
       let caption = fault.expected.map { "expected \($0)" }
       let (rule, message, related) = describe(fault, label.string, noun)
       let range = label.isEmpty ? block.keyRange : label.range
@@ -73,6 +73,14 @@ struct SectionSequences {
           rule, at: context.place(range), message + (caption.map { "; \($0)" } ?? ""),
           caption: caption, scope: noun, related: related, fixes: [.renumbering]))
     }
+  }
+
+  /// Whether the outline gives a chapter the label that it has, whatever came before it.
+  private func isFixed(_ block: Block) -> Bool {
+    guard block.parent == nil, let label = block.label, let title = block.title else {
+      return false
+    }
+    return context.profile.label(ofChapter: title.string) == label.string
   }
 
   private func describe(_ fault: SectionSequence.Fault, _ label: String, _ noun: String)
@@ -142,7 +150,8 @@ private struct SectionSequence {
   }
 
   /// Takes the label of the next sibling and says what is wrong with it.
-  mutating func take(_ label: String, index: BlockIndex) -> Fault? {
+  /// - Parameter isFixed: Whether the label is right wherever it rises.
+  mutating func take(_ label: String, index: BlockIndex, isFixed: Bool) -> Fault? {
     let expected = next.map(style.format)
     guard !label.isEmpty else { return Fault(kind: .missing, expected: expected) }
     guard let number = style.parse(label) else {
@@ -156,7 +165,7 @@ private struct SectionSequence {
     let before = last
     let isContinued = earlier.contains(number) && number > before ?? 0
     let isRight =
-      next.map { number == $0 || (mayHaveGaps && number > $0) || isContinued } ?? true
+      next.map { number == $0 || ((mayHaveGaps || isFixed) && number > $0) || isContinued } ?? true
     advance(to: max(before ?? 0, number))
     return isRight ? nil : Fault(kind: .follows(before.map(style.format)), expected: expected)
   }

@@ -89,7 +89,8 @@ private struct DecimalSequences {
     switch fault {
     case .missing(let expected):
       rule = "number-missing"
-      message = "this \(noun) is not numbered yet; expected \(expected)"
+      message =
+        "this \(noun) is not numbered yet" + (expected.map { "; expected \($0)" } ?? "")
     case .malformed(let expected):
       rule = "number-malformed"
       message = "`\(label.string)` is not the number of a \(noun); expected \(expected)"
@@ -123,7 +124,7 @@ private struct DecimalSequences {
 /// One sequence of decimal labels, as far as it has been read.
 private struct NumberSequence {
   enum Fault {
-    case missing(expected: String)
+    case missing(expected: String?)
     case malformed(expected: String)
     /// A Latin suffix where none may be left.
     case suffixed(expected: String)
@@ -133,7 +134,8 @@ private struct NumberSequence {
 
     var expected: String? {
       switch self {
-      case .missing(let expected), .malformed(let expected), .suffixed(let expected),
+      case .missing(let expected): expected
+      case .malformed(let expected), .suffixed(let expected),
         .repeated(_, let expected), .first(let expected), .follows(_, let expected):
         expected
       }
@@ -143,6 +145,8 @@ private struct NumberSequence {
   private let first: FirstNumber
   private let isDotted: Bool
   private var prefix: Int?
+  /// The number of blocks since the last label that have none yet.
+  private var unnumbered = 0
   /// The highest label so far.
   private(set) var last: Label?
 
@@ -164,8 +168,15 @@ private struct NumberSequence {
     _ label: Label?, isEmpty: Bool, mode: Mode, earlier: () -> BlockIndex?
   ) -> Fault? {
     let next = expected
+    // Blocks without a number may have been counted already when those after them were typed.
+    let counted = unnumbered
+    if !isEmpty { unnumbered = 0 }
     var nextText: String { next?.text ?? "a number" }
-    guard !isEmpty else { return .missing(expected: nextText) }
+    guard !isEmpty else {
+      unnumbered += 1
+      return .missing(
+        expected: next.map { Label(prefix: $0.prefix, $0.number + counted).text })
+    }
     guard let label, (label.prefix != nil) == isDotted else {
       if let next { last = next }
       return .malformed(expected: nextText)
@@ -181,7 +192,8 @@ private struct NumberSequence {
       return label == inserted
         ? nil : .follows(last: before?.text ?? "", expected: inserted.text)
     }
-    guard let next, label != next else { return nil }
+    guard let next, label != next, label != Label(prefix: next.prefix, next.number + counted)
+    else { return nil }
     return before.map { .follows(last: $0.text, expected: nextText) }
       ?? .first(expected: nextText)
   }
