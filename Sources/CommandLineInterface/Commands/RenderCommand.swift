@@ -28,7 +28,9 @@ extension Command {
       options.mode = arguments.mode
       options.severities = work.house.settings.severities
       outcome = work.house.secretariat.render(
-        work.documents, options, force: arguments.has(.force))
+        work.documents, options,
+        as: arguments.value(of: .to) ?? Secretariat.printedForms[0],
+        force: arguments.has(.force))
     }
     let record = CheckRecord(
       lines: LineTables(registry.documents.files), judged: registry.requested,
@@ -45,7 +47,8 @@ extension Option {
   static let output = Option(
     name: "-o", help: "the file to write; - is standard output, which is the default", value: "OUT")
   fileprivate static let to = Option(
-    name: "--to", help: "the form to print in: markdown", value: "FORM", choices: ["markdown"])
+    name: "--to", help: "the form to print in: \(Secretariat.printedForms.alternatives)",
+    value: "FORM", choices: Secretariat.printedForms)
   fileprivate static let force = Option(
     name: "--force",
     help: """
