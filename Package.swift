@@ -113,7 +113,7 @@ let package = Package(
     tests(of: "Patterns", with: ["SourceText"]),
     // cmark-gfm here is the reader against which the text is checked.
     tests(of: "ProseSyntax", with: ["SourceText", "CMarkGFM", "Seeding"]),
-    tests(of: "Rapporteur", with: ["SourceText", "Diagnostics", "RuleLibrary"]),
+    tests(of: "Rapporteur", with: ["SourceText", "Diagnostics", "RuleLibrary", "Seeding"]),
     tests(of: "YAMLSyntax", with: ["SourceText", "Diagnostics", "Seeding"]),
     tests(
       of: "RuleLibrary", with: ["SourceText", "Diagnostics", "YAMLSyntax", "ReportModel"]),

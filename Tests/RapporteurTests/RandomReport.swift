@@ -1,3 +1,5 @@
+import Seeding
+
 /// A random report after random insertions, deletions and moves, in a random way of writing.
 ///
 /// It is made of pieces: literal text, labels, and references that were typed as numbers. So the
@@ -28,7 +30,7 @@ struct RandomReport {
   private var ids = 0
   private let lineBreak: String
 
-  init(using random: inout RandomNumbers) {
+  init(using random: inout SeededGenerator) {
     lineBreak = random.chance(25) ? "\r\n" : "\n"
     let start = random.chance(50) ? Int.random(in: 1...40, using: &random) : 1
     makeItems(start: start, &random)
@@ -65,7 +67,7 @@ struct RandomReport {
 
   // MARK: The changes
 
-  private mutating func makeItems(start: Int, _ random: inout RandomNumbers) {
+  private mutating func makeItems(start: Int, _ random: inout SeededGenerator) {
     var counts = [true: start, false: 1]
     for _ in 0..<Int.random(in: 1...9, using: &random) {
       let item = Item(isRecommendation: random.chance(70))
@@ -95,7 +97,7 @@ struct RandomReport {
 
   // MARK: The way of writing
 
-  private mutating func writeItems(_ random: inout RandomNumbers) {
+  private mutating func writeItems(_ random: inout SeededGenerator) {
     for item in items {
       let key = item.isRecommendation ? "recommendation" : "paragraph"
       if !item.typedLabel.isEmpty, random.chance(15) {
@@ -106,7 +108,7 @@ struct RandomReport {
     }
   }
 
-  private mutating func writeFlow(_ item: Item, _ key: String, _ random: inout RandomNumbers) {
+  private mutating func writeFlow(_ item: Item, _ key: String, _ random: inout SeededGenerator) {
     add("  - {\(key):")
     pieces.append(.label(item, quote: random.pick(["", "'", "\""])))
     add(", text: \"")
@@ -115,7 +117,7 @@ struct RandomReport {
     comment(2, &random)
   }
 
-  private mutating func writeBlock(_ item: Item, _ key: String, _ random: inout RandomNumbers) {
+  private mutating func writeBlock(_ item: Item, _ key: String, _ random: inout SeededGenerator) {
     comment(2, &random)
     add("  - ")
     if random.chance(30) {
@@ -131,7 +133,7 @@ struct RandomReport {
     writeText(&random)
   }
 
-  private mutating func writeText(_ random: inout RandomNumbers) {
+  private mutating func writeText(_ random: inout SeededGenerator) {
     switch random.pick(["plain", "single", "double", "literal", "folded", "folded"]) {
     case "plain":
       add("    text: States, ")
@@ -157,7 +159,7 @@ struct RandomReport {
     line("")
   }
 
-  private mutating func writeWords(_ random: inout RandomNumbers, separator: String) {
+  private mutating func writeWords(_ random: inout SeededGenerator, separator: String) {
     let numbered = items.filter { !$0.typedLabel.isEmpty && !$0.typedLabel.contains(" ") }
     for index in 0..<Int.random(in: 1...6, using: &random) {
       if index > 0 { add(separator) }
@@ -172,7 +174,7 @@ struct RandomReport {
     }
   }
 
-  private mutating func comment(_ indentation: Int, _ random: inout RandomNumbers) {
+  private mutating func comment(_ indentation: Int, _ random: inout SeededGenerator) {
     guard random.chance(20) else { return }
     line(String(repeating: " ", count: indentation) + "# recommendation 12: not a text")
   }
@@ -180,4 +182,13 @@ struct RandomReport {
   private mutating func add(_ text: String) { pieces.append(.literal(text)) }
 
   private mutating func line(_ text: String) { add(text + lineBreak) }
+}
+
+extension SeededGenerator {
+  /// True so many times in a hundred.
+  fileprivate mutating func chance(_ percent: Int) -> Bool {
+    Int.random(in: 0..<100, using: &self) < percent
+  }
+
+  fileprivate mutating func pick<Element>(_ choices: [Element]) -> Element { one(of: choices) }
 }

@@ -16,6 +16,3 @@ enum Repository {
         .appending(path: "shared/model-report/\(name)"), encoding: .utf8)
   }
 }
-
-/// A variable of the environment.
-func environment(_ name: String) -> String? { ProcessInfo.processInfo.environment[name] }
