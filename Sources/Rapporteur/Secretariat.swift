@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import ReportReading
 public import RuleLibrary
 public import SourceText
 internal import YAMLSyntax
@@ -24,6 +25,12 @@ public struct Secretariat: Sendable {
   public func adopting(_ files: [SourceFile]) -> Checked<Secretariat> {
     let extended = library.extended(by: files)
     return Checked(Secretariat(library: extended.value), extended.findings)
+  }
+
+  /// Whether a file lists the parts of a series, and is no report itself.
+  public static func isSeries(_ file: SourceFile) -> Bool {
+    guard file.text.all.firstRange(of: TextSlice("parts:")) != nil else { return false }
+    return YAMLReader(file, id: FileID(0)).read().tree.map(SeriesDeclaration.isDeclared) ?? false
   }
 
   /// The paths that a file names (a report its series, a series its parts), as they are written.

@@ -8,13 +8,14 @@ extension Command {
     summary: "Print a report in the official style",
     discussion: """
       Nothing is printed where a number or a reference would be wrong: what stands in the way is \
-      listed instead. Of a series the merged report is printed.
+      listed instead. A report that belongs to a series is printed with the numbers and symbols \
+      of the other parts at hand.
       """,
-    operand: Operand(name: "FILE", help: "a report or a series in YAML; - is standard input"),
+    operand: Operand(name: "FILE", help: "a report in YAML; - is standard input"),
     options: [.output, .to, .mode, .force, .rules],
     examples: [
       Example("rapporteur render l1.yaml -o l1.md", "print the document to a file"),
-      Example("rapporteur render series.yaml", "see the merged report on the screen"),
+      Example("rapporteur render l1.yaml", "see the document on the screen"),
       Example("rapporteur render --force l1.yaml -o l1.md", "print a draft with its gaps"),
     ],
     run: printReport)
@@ -22,6 +23,10 @@ extension Command {
   private static func printReport(_ arguments: Arguments, _ desk: Desk) throws -> ExitStatus {
     let registry = Registry(arguments.operands, standardInput: desk.input)
     if let failure = registry.failures.first { throw failure }
+    for file in registry.requested where Secretariat.isSeries(registry.documents[file]) {
+      throw Failure(
+        "\(registry.documents[file].name) is a series; name the part that is to be printed")
+    }
     var outcome = RenderOutcome(document: nil, obstacles: [])
     for work in try Assignment.all(of: registry, ruleFolders: arguments.ruleFolders) {
       var options = CheckOptions()
