@@ -1,3 +1,5 @@
+public import SourceText
+
 /// Finds the candidate that a word was most likely meant to be, for "did you mean".
 /// - Returns: The candidate at the smallest edit distance, if that is small enough for its length.
 public func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
@@ -11,6 +13,25 @@ public func nearest(to word: String, among candidates: some Sequence<String>) ->
     if distance <= limit { best = (candidate, distance) }
   }
   return best?.candidate
+}
+
+extension Finding {
+  /// A finding on a name that is not known, with the one that was most likely meant.
+  /// - Parameters:
+  ///   - meant: The name that was meant, for the message; nil where none is near.
+  ///   - written: That name as it is written at the place, where that is another form of it.
+  public init(
+    unknown rule: RuleID, at place: Place, _ message: String, meant: String?,
+    written: String? = nil
+  ) {
+    let question = meant.map { "did you mean `\($0)`?" }
+    let fix = (written ?? meant).map {
+      Fix("Write `\($0)`", safety: .needsReview, edits: [FileEdit(place, $0)])
+    }
+    self.init(
+      rule, at: place, message + (question.map { "; \($0)" } ?? ""), caption: question,
+      fixes: fix.map { [$0] } ?? [])
+  }
 }
 
 /// The number of insertions, deletions, substitutions and swaps of neighbours (the optimal string

@@ -13,6 +13,8 @@ struct NewLabels {
   private let series: Series
   private let profile: Profile
   private let language: Language
+  /// Whether each part continues a document.
+  private let isAddendum: [Bool]
   /// The last number of a kind that runs through the series, in the parts so far.
   private var running: [BlockKind: Int] = [:]
   /// The sections of the parts so far, by the labels as typed of the section around them.
@@ -22,6 +24,9 @@ struct NewLabels {
     self.series = series
     self.profile = profile
     self.language = language
+    isAddendum = series.parts.indices.map {
+      profile.isAddendum($0, of: series, language: language)
+    }
     labels = series.parts.map { ContiguousArray(repeating: nil, count: $0.blocks.count) }
     for part in series.parts.indices {
       numberBlocks(of: part)
@@ -83,11 +88,6 @@ struct NewLabels {
     for index in report.divisions { label(part, siblingsIn: index) }
   }
 
-  private func isAddendum(_ part: Int) -> Bool {
-    part > 0
-      || !profile.isWhole && series.parts[part].isAddendum(word: language.phrase(.addendum))
-  }
-
   private mutating func label(_ part: Int, siblingsIn parent: BlockIndex?) {
     let report = series.parts[part]
     let siblings = report.children(of: parent).filter { report.blocks[$0].kind == .section }
@@ -97,9 +97,7 @@ struct NewLabels {
     let depth = report.blocks[first].depth
     let typed = siblings.lazy.compactMap { report.blocks[$0].label?.string }.first { !$0.isEmpty }
     let before = isInAnnex ? nil : opened[path]
-    let style =
-      before?.style ?? typed.flatMap { profile.sectionStyle(ofSiblingsFrom: $0, depth: depth) }
-      ?? profile.sectionStyle(atDepth: depth)
+    let style = before?.style ?? profile.sectionStyle(ofSiblingsFrom: typed, depth: depth)
     var siblingsSoFar = before ?? OpenedSections(style: style)
     var next = before.map { $0.last + 1 } ?? start(of: siblings, in: part, parent, style, typed)
     var assigned = 0
@@ -108,7 +106,7 @@ struct NewLabels {
       if let continued = before?.numbers[label.string], continued > assigned {
         next = continued
       } else if parent == nil, let number = style.parse(label.string), number > next,
-        isAddendum(part)
+        isAddendum[part]
           || profile.label(ofChapter: report.blocks[index].title?.string ?? "") == label.string
       {
         next = number
@@ -129,7 +127,7 @@ struct NewLabels {
   ) -> Int {
     let blocks = series.parts[part].blocks
     let mayStartAnywhere =
-      isAddendum(part)
+      isAddendum[part]
       && (parent.map { blocks[$0].isContinued || blocks[siblings[0]].isContinued } ?? true)
     return mayStartAnywhere ? typed.flatMap(style.parse) ?? 1 : 1
   }
@@ -139,7 +137,7 @@ struct NewLabels {
     let annexes = report.children(of: nil).filter { report.blocks[$0].kind == .annex }
     guard let first = annexes.first, let label = report.blocks[first].label else { return }
     if annexes.count == 1, label.isEmpty { return }
-    let start = isAddendum(part) ? NumberingStyle.upperRoman.parse(label.string) : nil
+    let start = isAddendum[part] ? NumberingStyle.upperRoman.parse(label.string) : nil
     for (offset, index) in annexes.enumerated() {
       labels[part][index] = NumberingStyle.upperRoman.format((start ?? 1) + offset)
     }

@@ -114,13 +114,9 @@ public struct ReportReader {
         "key-unknown", at: range, "`\(name)` is not a key of \(owner); its keys are \(list)")
       return
     }
-    report(
-      "key-unknown", at: range, "`\(name)` is not a key of \(owner); did you mean `\(meant)`?",
-      caption: "did you mean `\(meant)`?",
-      fixes: [
-        Fix(
-          "Write `\(meant)`", safety: .needsReview,
-          edits: [FileEdit(Place(id, range), meant)])
-      ])
+    findings.append(
+      Finding(
+        unknown: "key-unknown", at: Place(id, range), "`\(name)` is not a key of \(owner)",
+        meant: meant))
   }
 }

@@ -9,15 +9,30 @@ public struct PatternParameters: Sendable {
   /// Words or characters one of which every match has: where none occurs nothing is searched.
   public let triggers: [String]
   /// What is said; `{0}` stands for what was matched, `{1}` for its first group.
-  public let message: String
+  private let message: PhraseTemplate
   /// What the match is to be replaced by, with the same placeholders.
-  public let replacement: String?
+  private let replacement: PhraseTemplate?
   /// Whether the replacement can be made without a person's looking.
   public let isSafe: Bool
   public let ignoresCase: Bool
   public let usesUnicodeProperties: Bool
   /// Where the rule says nothing.
   public let silentIn: Set<TextZone>
+
+  /// What is said of a match.
+  /// - Parameter groups: The text of the whole match, and that of each group.
+  public func message(for groups: [String]) -> String { Self.fill(message, groups) }
+
+  /// What a match is to be replaced by; nil where the rule does not say.
+  public func replacement(for groups: [String]) -> String? {
+    replacement.map { Self.fill($0, groups) }
+  }
+
+  private static func fill(_ template: PhraseTemplate, _ groups: [String]) -> String {
+    template.filled { name in
+      Int(name).flatMap { groups.indices.contains($0) ? groups[$0] : nil }
+    }
+  }
 }
 
 /// A part of a report's text that a rule may leave alone.
@@ -60,9 +75,10 @@ extension PatternParameters {
       let triggers = reader.required(.triggers, in: fields)
     else { return nil }
     self.pattern = pattern
-    self.message = message
+    self.message = PhraseTemplate(message)
     self.triggers = reader.texts(triggers, of: "triggers")
     replacement = fields[.replacement].flatMap { reader.text($0, of: "replacement") }
+      .map(PhraseTemplate.init)
     isSafe = reader.flag(.safe, in: fields)
     ignoresCase = reader.flag(.ignoreCase, in: fields)
     usesUnicodeProperties = reader.flag(.unicode, in: fields)

@@ -44,11 +44,16 @@ struct PhraseTemplate: Sendable {
 
   /// The wording with its placeholders filled; one without a value vanishes.
   func filled(with values: KeyValuePairs<String, String>) -> String {
+    filled { name in values.first { $0.key == name }?.value }
+  }
+
+  /// The wording with its placeholders filled by name; one without a value vanishes.
+  func filled(_ value: (String) -> String?) -> String {
     var filled = ""
     for piece in pieces {
       switch piece {
       case .words(let words): filled += words
-      case .placeholder(let name): filled += values.first { $0.key == name }?.value ?? ""
+      case .placeholder(let name): filled += value(name) ?? ""
       }
     }
     return filled

@@ -26,30 +26,35 @@ extension Profile {
     if let start = report.declaredStart(of: kind) { return .expected(start) }
     // A start that is malformed has been reported; it says at least that the number is not 1.
     if report.masthead.given.contains(.starts), report.masthead.starts.isEmpty { return .asTyped }
-    return report.isAddendum(word: language.phrase(.addendum)) && !isWhole && part == 0
-      && series.isSingleReport ? .asTyped : .expected(1)
+    return series.isSingleReport && isAddendum(part, of: series, language: language)
+      ? .asTyped : .expected(1)
+  }
+
+  /// Whether a part continues a document: an addendum, or a later part of a series.
+  public func isAddendum(_ part: Int, of series: Series, language: Language) -> Bool {
+    part > 0
+      || (!isWhole && series.parts[part].isAddendum(word: language.phrase(.addendum)))
   }
 
   /// The style that sibling sections share: the first of the profile's at their depth or below in
-  /// which their first label can be read, a label that begins a sequence before all.
+  /// which their first label can be read, a label that begins a sequence before all; that of their
+  /// depth where there is none.
   ///
   /// - Parameters:
-  ///   - label: The first label of the siblings.
+  ///   - label: The first label of the siblings; nil where none has one yet.
   ///   - depth: The number of sections around them.
-  public func sectionStyle(ofSiblingsFrom label: String, depth: Int) -> NumberingStyle? {
+  public func sectionStyle(ofSiblingsFrom label: String?, depth: Int) -> NumberingStyle {
     let styles = sectionStyles.dropFirst(min(depth, sectionStyles.count))
-    return styles.first { $0.parse(label) == 1 } ?? styles.first { $0.parse(label) != nil }
+    let read = label.flatMap { label in
+      styles.first { $0.parse(label) == 1 } ?? styles.first { $0.parse(label) != nil }
+    }
+    return read ?? sectionStyles[min(depth, sectionStyles.count - 1)]
   }
 
   /// The label that the outline gives to a chapter with a title; nil where it names none.
   public func label(ofChapter title: String) -> String? {
     let title = OutlineSection.comparable(title)
     return outline.first { OutlineSection.comparable($0.title) == title }?.label
-  }
-
-  /// The style of sections at a depth that have no label yet.
-  public func sectionStyle(atDepth depth: Int) -> NumberingStyle {
-    sectionStyles[min(depth, sectionStyles.count - 1)]
   }
 }
 

@@ -22,6 +22,7 @@ public struct CheckContext {
   /// Whether the part continues a document: an addendum, or a later part of a series.
   let isAddendum: Bool
   /// The lines, for messages that name an earlier place.
+  private let sectionsBefore: Deferred<EarlierSections>
   private let lines: Deferred<LineTable>
   private let labelIndex: Deferred<LabelIndex>
 
@@ -38,8 +39,8 @@ public struct CheckContext {
     self.mode = mode
     self.library = library
     self.isFragmentary = isFragmentary
-    isAddendum =
-      part > 0 || (!profile.isWhole && report.isAddendum(word: language.phrase(.addendum)))
+    isAddendum = profile.isAddendum(part, of: series, language: language)
+    sectionsBefore = Deferred { EarlierSections(series, before: part) }
     lines = Deferred { [report] in LineTable(report.file) }
     labelIndex = Deferred { [report] in LabelIndex(report) }
   }
@@ -47,12 +48,29 @@ public struct CheckContext {
   /// Whether the whole of a report is at hand, so that what is absent is missing.
   var isWhole: Bool { profile.isWhole || !series.isSingleReport }
 
+  /// The sections that the parts before this one have.
+  var earlierSections: EarlierSections { sectionsBefore.value }
+
   func place(_ range: TextRange) -> Place { report.place(range) }
 
   /// The place of a stretch of decoded text.
   /// - Parameter range: UTF-8 offsets in the decoded text.
   func place(_ text: SourcedText, _ range: Range<Int>) -> Place {
     place(ScalarMap(text, in: report.file).source(of: range))
+  }
+
+  /// The fix that writes other words in a text; none where the scalar cannot say them.
+  /// - Parameter range: UTF-8 offsets in the decoded text.
+  func rewriting(_ text: SourcedText, _ range: Range<Int>, as words: String, isSafe: Bool) -> [Fix]
+  {
+    guard let edit = ScalarMap(text, in: report.file).edit(replacing: range, with: words) else {
+      return []
+    }
+    return [
+      Fix(
+        "Write “\(words)”", safety: isSafe ? .safe : .needsReview,
+        edits: [FileEdit(report.id, edit)])
+    ]
   }
 
   /// The line of an offset in the part, from 1.

@@ -19,6 +19,8 @@ struct Lexicon {
   }
 
   private var phrases: [Phrase] = []
+  /// The number of bytes of the longest phrase.
+  private(set) var longest = 0
   /// For each hash of a first word the last phrase that was added, or −1.
   private var slots = [Int32](repeating: -1, count: 1 << 13)
 
@@ -28,6 +30,7 @@ struct Lexicon {
     let first = bytes.firstIndex(of: 0x20) ?? bytes.count
     var hash = WordHash()
     for byte in bytes[..<first] { hash.add(byte) }
+    longest = max(longest, bytes.count)
     let slot = hash.value & (slots.count - 1)
     phrases.append(Phrase(bytes: bytes, firstWordCount: first, next: slots[slot]))
     slots[slot] = Int32(phrases.count - 1)

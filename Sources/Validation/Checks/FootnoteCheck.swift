@@ -24,16 +24,10 @@ struct FootnoteCheck: TextCheck {
       guard !known.contains(key) else { continue }
       let meant = suggestions.nearest(
         to: key.string, among: context.report.footnotes.lazy.map(\.key.string))
-      let place = context.place(passage.text, range)
       findings.append(
         Finding(
-          "footnote-unresolved", at: place,
-          "no footnote has the key `\(key.string)`"
-            + (meant.map { "; did you mean `\($0)`?" } ?? ""),
-          caption: meant.map { "did you mean `\($0)`?" },
-          fixes: meant.map {
-            [Fix("Write `\($0)`", safety: .needsReview, edits: [FileEdit(place, $0)])]
-          } ?? []))
+          unknown: "footnote-unresolved", at: context.place(passage.text, range),
+          "no footnote has the key `\(key.string)`", meant: meant))
     }
   }
 

@@ -16,11 +16,10 @@ struct OutlineCheck: ReportCheck {
   /// A section that an earlier part opened keeps its title.
   private func checkTitlesOfEarlierParts(_ context: CheckContext, _ findings: inout [Finding]) {
     guard context.part > 0 else { return }
-    let earlier = EarlierSections(context.series, before: context.part)
     let report = context.report
     for index in report.divisions where report.blocks[index].kind == .section {
       guard let title = report.blocks[index].title, report.annex(of: index) == nil,
-        let opened = earlier.title(of: report.labelPath(of: index)),
+        let opened = context.earlierSections.title(of: report.labelPath(of: index)),
         OutlineSection.comparable(title.string) != OutlineSection.comparable(opened.title.string)
       else { continue }
       let place = context.place(title.range)

@@ -86,30 +86,13 @@ private struct PatternSearch {
     at range: Range<Int>, _ groups: [Range<Int>?], _ passage: Passage, _ context: CheckContext
   ) -> Finding {
     let texts = groups.map { $0.map { passage.text.text[$0].string } ?? "" }
-    let replacement = parameters.replacement.map { Self.fill($0, with: texts) }
-    let edit = replacement.flatMap {
-      ScalarMap(passage.text, in: context.report.file).edit(replacing: range, with: $0)
-    }
+    let replacement = parameters.replacement(for: texts)
     return Finding(
-      rule, at: context.place(passage.text, range), Self.fill(parameters.message, with: texts),
+      rule, at: context.place(passage.text, range), parameters.message(for: texts),
       caption: replacement,
-      fixes: edit.map {
-        [
-          Fix(
-            "Write “\(replacement ?? "")”", safety: parameters.isSafe ? .safe : .needsReview,
-            edits: [FileEdit(context.report.id, $0)])
-        ]
+      fixes: replacement.map {
+        context.rewriting(passage.text, range, as: $0, isSafe: parameters.isSafe)
       } ?? [])
-  }
-
-  /// A message or replacement with what was matched in place of `{0}`, `{1}` and so on.
-  private static func fill(_ template: String, with texts: [String]) -> String {
-    var filled = template
-    for (index, text) in texts.enumerated() where template.contains("{\(index)}") {
-      filled = filled.split(separator: "{\(index)}", omittingEmptySubsequences: false)
-        .joined(separator: text)
-    }
-    return filled
   }
 }
 

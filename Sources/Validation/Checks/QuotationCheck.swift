@@ -24,13 +24,15 @@ struct QuotationCheck: TextCheck {
       }
       reportLeftOpen(&findings)
       pair(marks.doubleMarks(in: paragraph), passage, context, &findings)
-      for (range, curly) in marks.apostrophes(in: paragraph) {
-        // An opening mark may be an elision, as in 'tis.
+      let apostrophes = marks.apostrophes(in: paragraph)
+      // An opening mark may be an elision, as in 'tis.
+      let isCertain = !apostrophes.isEmpty && !marks.hasOpeningMark
+      for (range, curly) in apostrophes {
         findings.append(
           straight(
             at: range,
             curly == "’" ? "an apostrophe is curly: ’" : "a single quotation mark is curly: ‘",
-            [(range, curly)], curly == "’" && !marks.hasOpeningMark ? .safe : .needsReview,
+            [(range, curly)], curly == "’" && isCertain ? .safe : .needsReview,
             passage, context))
       }
     }

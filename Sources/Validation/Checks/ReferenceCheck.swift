@@ -73,12 +73,7 @@ struct ReferenceCheck: TextCheck {
     let typed = meant.map { isCapitalized ? $0.prefix(1).uppercased() + $0.dropFirst() : $0 }
     findings.append(
       Finding(
-        "reference-unresolved", at: place,
-        "no block has the identifier `\(identifier)`"
-          + (meant.map { "; did you mean `\($0)`?" } ?? ""),
-        caption: meant.map { "did you mean `\($0)`?" },
-        fixes: typed.map {
-          [Fix("Write `\($0)`", safety: .needsReview, edits: [FileEdit(place, $0)])]
-        } ?? []))
+        unknown: "reference-unresolved", at: place, "no block has the identifier `\(identifier)`",
+        meant: meant, written: typed))
   }
 }

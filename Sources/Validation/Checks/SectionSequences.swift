@@ -6,11 +6,9 @@ internal import SourceText
 /// The sequences of sibling sections, and of annexes.
 struct SectionSequences {
   private let context: CheckContext
-  private let earlier: EarlierSections
 
   init(_ context: CheckContext) {
     self.context = context
-    earlier = EarlierSections(context.series, before: context.part)
   }
 
   func check(_ findings: inout [Finding]) {
@@ -24,12 +22,11 @@ struct SectionSequences {
     let sections = report.children(of: parent).filter { report.blocks[$0].kind == .section }
     guard let first = sections.first else { return }
     let depth = report.blocks[first].depth
-    let before = parent.flatMap(report.annex) == nil ? earlier[report.path(of: parent)] : []
+    let before =
+      parent.flatMap(report.annex) == nil ? context.earlierSections[report.path(of: parent)] : []
     let typed = sections.lazy.compactMap { report.blocks[$0].label?.string }.first { !$0.isEmpty }
-    let style =
-      (before.first ?? typed).flatMap {
-        context.profile.sectionStyle(ofSiblingsFrom: $0, depth: depth)
-      } ?? context.profile.sectionStyle(atDepth: depth)
+    let style = context.profile.sectionStyle(
+      ofSiblingsFrom: before.first ?? typed, depth: depth)
     var sequence = SectionSequence(
       style, after: before.compactMap(style.parse),
       mayStartAnywhere: before.isEmpty && mayStartAnywhere(parent, first),

@@ -32,22 +32,16 @@ struct StatesCheck: ReportCheck {
           "“\(entry.typed)” is not the name of a State"
             + (meant.map { "; did you mean “\($0)”?" } ?? ""),
           caption: meant.map { "did you mean \($0)?" },
-          fixes: meant.map { fixes(entry, $0, .needsReview, context) } ?? []))
+          fixes: meant.map {
+            context.rewriting(entry.source, 0..<entry.nameCount, as: $0, isSafe: false)
+          } ?? []))
     }
     guard let right = entry.right, !entry.isRightForm else { return }
     findings.append(
       Finding(
         "state-name-form", at: context.place(entry.source.range),
         "lists have the short form “\(right)”, not “\(entry.typed)”", caption: right,
-        fixes: fixes(entry, right, .safe, context)))
-  }
-
-  private func fixes(
-    _ entry: ListedState, _ name: String, _ safety: Fix.Safety, _ context: CheckContext
-  ) -> [Fix] {
-    let map = ScalarMap(entry.source, in: context.report.file)
-    guard let edit = map.edit(replacing: 0..<entry.nameCount, with: name) else { return [] }
-    return [Fix("Write “\(name)”", safety: safety, edits: [FileEdit(context.report.id, edit)])]
+        fixes: context.rewriting(entry.source, 0..<entry.nameCount, as: right, isSafe: true)))
   }
 
   private func reportRepetitions(

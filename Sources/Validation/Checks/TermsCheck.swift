@@ -40,13 +40,13 @@ struct TermsCheck: TextCheck {
     var hits: [Lexicon.Hit] = []
     lexicon.search(passage.text.text) { hits.append($0) }
     guard !hits.isEmpty else { return }
-    for hit in hits {
+    for (index, hit) in hits.enumerated() {
       guard let term = entries[hit.phrase].term else { continue }
       let rule = rules[entries[hit.phrase].rule]
       let typed = passage.text.text[hit.range].string
       guard !rule.parameters.silentIn.contains(passage.role),
         !rule.parameters.matchesCase || typed == term.avoided,
-        !isExcepted(hit, hits), !isLonger(hit, hits),
+        !isTakenIn(index, hits),
         !rule.parameters.silentIn.cover(hit.range, of: prose),
         !rule.parameters.sparesNames || !isInName(hit.range, passage.text.text)
       else { continue }
@@ -61,35 +61,27 @@ struct TermsCheck: TextCheck {
     _ rule: RuleID, _ range: Range<Int>, _ typed: String, _ preferred: String,
     _ parameters: TermParameters, _ passage: Passage, _ context: CheckContext
   ) -> Finding {
-    let map = ScalarMap(passage.text, in: context.report.file)
-    return Finding(
+    Finding(
       rule, at: context.place(passage.text, range), "write “\(preferred)”, not “\(typed)”",
       caption: preferred,
-      fixes: map.edit(replacing: range, with: preferred).map {
-        [
-          Fix(
-            "Write “\(preferred)”", safety: parameters.isSafe ? .safe : .needsReview,
-            edits: [FileEdit(context.report.id, $0)])
-        ]
-      } ?? [])
+      fixes: context.rewriting(passage.text, range, as: preferred, isSafe: parameters.isSafe))
   }
 
-  /// Whether a phrase around a term says that it is right there.
-  private func isExcepted(_ hit: Lexicon.Hit, _ hits: [Lexicon.Hit]) -> Bool {
-    hits.contains { other in
-      entries[other.phrase].term == nil && entries[other.phrase].rule == entries[hit.phrase].rule
+  /// Whether another phrase of the same rule takes a term in: one in which it is right, or a longer
+  /// term. Hits are in the order of their starts, so that only those close before can.
+  private func isTakenIn(_ index: Int, _ hits: [Lexicon.Hit]) -> Bool {
+    let hit = hits[index]
+    func takesIn(_ other: Lexicon.Hit) -> Bool {
+      let entry = entries[other.phrase]
+      return entry.rule == entries[hit.phrase].rule
+        && (entry.term == nil || other.range.count > hit.range.count)
         && other.range.lowerBound <= hit.range.lowerBound
         && hit.range.upperBound <= other.range.upperBound
     }
-  }
-
-  /// Whether a longer term of the same rule takes a term in.
-  private func isLonger(_ hit: Lexicon.Hit, _ hits: [Lexicon.Hit]) -> Bool {
-    hits.contains { other in
-      entries[other.phrase].term != nil && entries[other.phrase].rule == entries[hit.phrase].rule
-        && other.range.count > hit.range.count && other.range.lowerBound <= hit.range.lowerBound
-        && hit.range.upperBound <= other.range.upperBound
-    }
+    let start = hit.range.lowerBound
+    return hits[..<index].reversed().prefix { $0.range.lowerBound > start - lexicon.longest }
+      .contains(where: takesIn)
+      || hits[index...].prefix { $0.range.lowerBound == start }.contains(where: takesIn)
   }
 
   /// Whether a capitalized word stands within a sentence, as the words of names do.
