@@ -3,12 +3,21 @@
 #else
   internal import Foundation
 #endif
+internal import Diagnostics
+internal import SourceText
+internal import YAMLSyntax
 
-/// Writes the YAML files of a folder into a Swift file, as literals named by their paths.
+/// Writes the YAML files of a folder into a Swift file, as literals named by their paths, each with
+/// the tree that it is parsed to.
 ///
 /// Runs while the package is built: `RuleEmbedder FOLDER OUTPUT STAMP`. The stamp is written in
 /// every run, the output only where it changes, so that nothing is compiled in vain.
 @main struct RuleEmbedder {
+  /// A file that is no YAML that the program accepts.
+  private struct Fault: Error, CustomStringConvertible {
+    let description: String
+  }
+
   static func main() throws {
     let folder = CommandLine.arguments[1]
     let output = CommandLine.arguments[2]
@@ -19,15 +28,7 @@
       let embeddedFiles: [EmbeddedFile] = [
 
       """
-    for path in paths {
-      let text = try String(contentsOfFile: folder + "/" + path, encoding: .utf8)
-      source += """
-          EmbeddedFile(
-            path: \(literal(path)), kind: \(literal(kind(of: text))),
-            headCount: \(headCount(of: text)), text: \(literal(text))),
-
-        """
-    }
+    for path in paths { source += try entry(of: path, in: folder) }
     source += "]\n"
     if source != (try? String(contentsOfFile: output, encoding: .utf8)) {
       try source.write(toFile: output, atomically: true, encoding: .utf8)
@@ -35,18 +36,22 @@
     try "".write(toFile: CommandLine.arguments[3], atomically: true, encoding: .utf8)
   }
 
-  /// The kind of check that a rule file names; empty for another file.
-  private static func kind(of text: String) -> String {
-    let key = "kind: "
-    let line = text.split(separator: "\n").first { $0.hasPrefix(key) }
-    return line.map { String($0.dropFirst(key.count)) } ?? ""
-  }
+  private static func entry(of path: String, in folder: String) throws -> String {
+    let text = try String(contentsOfFile: folder + "/" + path, encoding: .utf8)
+    let file = SourceFile(name: folder + "/" + path, contents: text)
+    let reading = YAMLReader(file, id: FileID(0)).read()
+    if let finding = reading.findings.first {
+      let line = LineTable(file).position(of: finding.place.range.start).line
+      throw Fault(description: "\(file.name):\(line): \(finding.message)")
+    }
+    guard let tree = reading.tree else { throw Fault(description: "\(file.name) is empty") }
+    return """
+        EmbeddedFile(
+          path: \(literal(path)), kind: \(literal(tree.root?["kind"]?.text.string ?? "")),
+          text: \(literal(text)), nodes: \(literal(tree.storedNodes)),
+          scalars: \(literal(tree.storedText))),
 
-  /// The number of UTF-8 bytes before the examples, which stand last in every rule file.
-  private static func headCount(of text: String) -> Int {
-    let head = text.split(separator: "\n", omittingEmptySubsequences: false)
-      .prefix { !$0.hasPrefix("passes:") }
-    return min(head.reduce(0) { $0 + $1.utf8.count + 1 }, text.utf8.count)
+      """
   }
 
   /// A text as a Swift string literal.

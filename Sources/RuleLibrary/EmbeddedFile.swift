@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import SourceText
+internal import YAMLSyntax
 
 /// A file of `Rules`, as it was when the program was built.
 struct EmbeddedFile: Sendable {
@@ -7,29 +8,27 @@ struct EmbeddedFile: Sendable {
   let path: StaticString
   /// The kind of check that a rule names; empty for another file.
   let kind: StaticString
-  /// The number of UTF-8 bytes before the examples of a rule; all of them for another file.
-  let headCount: Int
   let text: StaticString
+  // The tree of the file, so that it need not be parsed.
+  let nodes: StaticString
+  let scalars: StaticString
 
   /// What the file is; files that are nothing that a library holds have no business in `Rules`.
   var item: LibraryItem? { LibraryItem(path: "\(path)") }
 
-  /// The file, to be read like any other.
   var source: SourceFile {
     text.withUTF8Buffer { SourceFile(name: "\(path)", text: TextStorage(copying: $0)) }
+  }
+
+  var tree: YAMLTree {
+    nodes.withUTF8Buffer { nodes in
+      scalars.withUTF8Buffer { YAMLTree(of: source, nodes: nodes, text: $0) }
+    }
   }
 
   /// Whether the file is that of a rule of a kind.
   func says(_ kind: CheckKind) -> Bool {
     self.kind.withUTF8Buffer { $0.elementsEqual(kind.rawValue.utf8) }
-  }
-
-  /// The file down to its examples.
-  var head: SourceFile {
-    text.withUTF8Buffer {
-      let head = UnsafeBufferPointer(rebasing: $0[..<headCount])
-      return SourceFile(name: "\(path)", text: TextStorage(copying: head))
-    }
   }
 
   /// The file at a path.

@@ -12,14 +12,10 @@ extension Language {
   }
 
   /// Reads a language file.
-  /// - Parameters:
-  ///   - code: The name of the file.
-  ///   - isBuiltIn: Whether the file is compiled in, so that the tests have found no fault in it.
-  static func read(_ file: SourceFile, id: FileID, code: String, isBuiltIn: Bool = false)
-    -> Checked<Language?>
-  {
-    var reader = LibraryFileReader(id, fault: "language-malformed", isBuiltIn: isBuiltIn)
-    guard let fields = reader.read(file, as: "a language", by: Key.self) else {
+  /// - Parameter code: The name of the file.
+  static func read(_ file: LibraryFile, code: String) -> Checked<Language?> {
+    var reader = LibraryFileReader(file, fault: "language-malformed")
+    guard let fields = reader.read(as: "a language", by: Key.self) else {
       return Checked(nil, reader.findings)
     }
     let language = Language(
@@ -129,7 +125,7 @@ extension Language {
     for phrase in Phrase.allCases {
       guard let text = reader.text(phrase, in: texts) else { continue }
       read[phrase] = text
-      if reader.isBuiltIn { continue }
+      if reader.isProven { continue }
       let range = texts[phrase]?.range ?? texts.start
       for complaint in complaints(about: PhraseTemplate(text), as: phrase) {
         reader.report(complaint, at: range)

@@ -2,26 +2,49 @@ internal import Diagnostics
 internal import SourceText
 internal import YAMLSyntax
 
-/// Takes the values out of a library file, and notes all that is wrong with them.
-struct LibraryFileReader {
-  private let id: FileID
-  private let fault: RuleID
-  /// Whether the file is compiled in: what takes long to try was tried by the tests.
+/// A file of a library as YAML: one of a house, or one that is compiled in.
+struct LibraryFile {
+  let id: FileID
+  let tree: YAMLTree?
+  let findings: [Finding]
+  /// Whether the file is compiled in, so that the tests have found no fault in it.
   let isBuiltIn: Bool
-  private(set) var findings: [Finding] = []
 
-  /// - Parameter fault: The rule that a badly written file breaks, such as `profile-malformed`.
-  init(_ id: FileID, fault: RuleID, isBuiltIn: Bool = false) {
+  init(_ file: SourceFile, id: FileID) {
+    let reading = YAMLReader(file, id: id).read()
     self.id = id
-    self.fault = fault
-    self.isBuiltIn = isBuiltIn
+    tree = reading.tree
+    findings = reading.findings
+    isBuiltIn = false
   }
 
-  /// The top of a file as a mapping; nil where it is none.
-  mutating func read<Key>(_ file: SourceFile, as what: String, by keys: Key.Type) -> Fields<Key>? {
-    let reading = YAMLReader(file, id: id).read()
-    findings += reading.findings
-    guard let root = reading.tree?.root else {
+  init(_ file: EmbeddedFile) {
+    id = FileID(0)
+    tree = file.tree
+    findings = []
+    isBuiltIn = true
+  }
+}
+
+/// Takes the values out of a library file, and notes all that is wrong with them.
+struct LibraryFileReader {
+  private let file: LibraryFile
+  private let fault: RuleID
+  private(set) var findings: [Finding]
+
+  /// - Parameter fault: The rule that a badly written file breaks, such as `profile-malformed`.
+  init(_ file: LibraryFile, fault: RuleID) {
+    self.file = file
+    self.fault = fault
+    findings = file.findings
+  }
+
+  /// Whether what takes long to try was tried when the program was built.
+  var isProven: Bool { file.isBuiltIn }
+
+  /// The top of the file as a mapping; nil where it is none.
+  mutating func read<Key>(as what: String, by keys: Key.Type) -> Fields<Key>? {
+    guard let root = file.tree?.root else {
       if findings.isEmpty { report("the file is empty; \(what) is a mapping", at: TextRange(0, 0)) }
       return nil
     }
@@ -29,7 +52,7 @@ struct LibraryFileReader {
   }
 
   mutating func report(_ message: String, at range: TextRange) {
-    findings.append(Finding(fault, at: Place(id, range), message))
+    findings.append(Finding(fault, at: Place(file.id, range), message))
   }
 
   /// A mapping by its keys; nil where the node is none.

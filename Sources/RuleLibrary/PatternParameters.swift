@@ -86,7 +86,7 @@ extension PatternParameters {
     if self.triggers.contains(where: \.isEmpty) || self.triggers.isEmpty {
       reader.report("a pattern has triggers, none of them empty", at: triggers.range)
     }
-    if !reader.isBuiltIn { reportFaults(at: fields[.pattern], &reader) }
+    if !reader.isProven { reportFaults(at: fields[.pattern], &reader) }
   }
 
   private func reportFaults(at value: YAMLCursor?, _ reader: inout LibraryFileReader) {

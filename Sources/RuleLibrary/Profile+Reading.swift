@@ -12,9 +12,9 @@ extension Profile {
 
   /// Reads a profile file.
   /// - Parameter name: The name of the file.
-  static func read(_ file: SourceFile, id: FileID, name: String) -> Checked<Profile?> {
-    var reader = LibraryFileReader(id, fault: "profile-malformed")
-    guard let fields = reader.read(file, as: "a profile", by: Key.self) else {
+  static func read(_ file: LibraryFile, name: String) -> Checked<Profile?> {
+    var reader = LibraryFileReader(file, fault: "profile-malformed")
+    guard let fields = reader.read(as: "a profile", by: Key.self) else {
       return Checked(nil, reader.findings)
     }
     let (paragraphs, recommendations) = numbering(fields, &reader)

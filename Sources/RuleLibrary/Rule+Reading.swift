@@ -20,13 +20,13 @@ extension Rule {
   ///   - rule: The name of the file.
   ///   - group: The folder that the file is in.
   ///   - library: Has the frames that examples name.
-  ///   - isBuiltIn: Whether the file is compiled in, so that the tests have found no fault in it.
+  ///   - withExamples: Whether to read the examples too.
   static func read(
-    _ file: SourceFile, id: FileID, rule: RuleID, group: String, library: RuleLibrary,
-    isBuiltIn: Bool = false
+    _ file: LibraryFile, rule: RuleID, group: String, library: RuleLibrary,
+    withExamples: Bool = true
   ) -> Checked<Rule?> {
-    var reader = LibraryFileReader(id, fault: "rule-malformed", isBuiltIn: isBuiltIn)
-    guard let fields = reader.read(file, as: "a rule", by: Key.self) else {
+    var reader = LibraryFileReader(file, fault: "rule-malformed")
+    guard let fields = reader.read(as: "a rule", by: Key.self) else {
       return Checked(nil, reader.findings)
     }
     let summary = reader.text(.summary, in: fields)
@@ -36,8 +36,8 @@ extension Rule {
     let parameters = kind?.parameters(fields, &reader)
     let severity = reader.required(.severity, in: fields).flatMap { Self.severity($0, &reader) }
     let examples = ExampleReader(library: library, severity: severity)
-    let passes = examples.read(.passes, in: fields, &reader)
-    let fails = examples.read(.fails, in: fields, &reader)
+    let passes = withExamples ? examples.read(.passes, in: fields, &reader) : []
+    let fails = withExamples ? examples.read(.fails, in: fields, &reader) : []
     guard let kind, let parameters, let severity else { return Checked(nil, reader.findings) }
     return Checked(
       Rule(

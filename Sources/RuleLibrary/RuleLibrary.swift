@@ -45,18 +45,18 @@ public struct RuleLibrary: Sendable {
 
   /// The rule with an identifier.
   public func rule(_ id: RuleID) -> Rule? {
-    rules[id] ?? EmbeddedFile.ofRule(id).flatMap { read($0.source, at: $0) }
+    rules[id] ?? EmbeddedFile.ofRule(id).flatMap { read($0) }
   }
 
   /// The rule with an identifier, without its examples: all that a verdict takes.
   public func ruleWithoutExamples(_ id: RuleID) -> Rule? {
-    rules[id] ?? EmbeddedFile.ofRule(id).flatMap { read($0.head, at: $0) }
+    rules[id] ?? EmbeddedFile.ofRule(id).flatMap { read($0, withExamples: false) }
   }
 
-  private func read(_ source: SourceFile, at file: EmbeddedFile) -> Rule? {
+  private func read(_ file: EmbeddedFile, withExamples: Bool = true) -> Rule? {
     guard case .rule(let id, let group)? = file.item else { return nil }
     return Rule.read(
-      source, id: FileID(0), rule: id, group: group, library: self, isBuiltIn: true
+      LibraryFile(file), rule: id, group: group, library: self, withExamples: withExamples
     ).value
   }
 
@@ -73,11 +73,10 @@ public struct RuleLibrary: Sendable {
     preparedRules[kind] ?? decodedRules(of: kind)
   }
 
-  /// Only the files of such rules are decoded, and those only down to the examples.
   private func decodedRules(of kind: CheckKind) -> [Rule] {
     var found = rules.values.filter { $0.kind == kind }
     for file in embeddedFiles where file.says(kind) {
-      guard let rule = read(file.head, at: file), rules[rule.id] == nil else { continue }
+      guard let rule = read(file, withExamples: false), rules[rule.id] == nil else { continue }
       found.append(rule)
     }
     return found.sorted { $0.id < $1.id }
@@ -87,7 +86,7 @@ public struct RuleLibrary: Sendable {
   public func profile(_ name: String) -> Profile? {
     if let profile = profiles[name] { return profile }
     return EmbeddedFile.at("profiles/\(name).yaml").flatMap {
-      Profile.read($0.source, id: FileID(0), name: name).value
+      Profile.read(LibraryFile($0), name: name).value
     }
   }
 
@@ -95,7 +94,7 @@ public struct RuleLibrary: Sendable {
   public func language(_ code: String) -> Language? {
     if let language = languages[code] { return language }
     return EmbeddedFile.at("languages/\(code).yaml").flatMap {
-      Language.read($0.source, id: FileID(0), code: code, isBuiltIn: true).value
+      Language.read(LibraryFile($0), code: code).value
     }
   }
 
@@ -103,7 +102,7 @@ public struct RuleLibrary: Sendable {
   public func stateNames(_ code: String) -> StateNames? {
     if let names = states[code] { return names }
     return EmbeddedFile.at("states/\(code).yaml").flatMap {
-      StateNames.read($0.source, id: FileID(0)).value
+      StateNames.read(LibraryFile($0)).value
     }
   }
 
@@ -144,29 +143,30 @@ extension RuleLibrary {
     return Checked(library, findings)
   }
 
-  private mutating func add(_ file: SourceFile, as item: LibraryItem?, id: FileID) -> [Finding] {
+  private mutating func add(_ source: SourceFile, as item: LibraryItem?, id: FileID) -> [Finding] {
+    lazy var file = LibraryFile(source, id: id)
     switch item {
     case .rule(let rule, let group):
-      let read = Rule.read(file, id: id, rule: rule, group: group, library: self)
+      let read = Rule.read(file, rule: rule, group: group, library: self)
       rules[rule] = read.value ?? rules[rule]
       return read.findings
     case .profile(let name):
-      let read = Profile.read(file, id: id, name: name)
+      let read = Profile.read(file, name: name)
       profiles[name] = read.value ?? profiles[name]
       return read.findings
     case .language(let code):
-      let read = Language.read(file, id: id, code: code)
+      let read = Language.read(file, code: code)
       languages[code] = read.value ?? languages[code]
       return read.findings
     case .states(let code):
-      let read = StateNames.read(file, id: id)
+      let read = StateNames.read(file)
       states[code] = read.value ?? states[code]
       return read.findings
     case .frame:
       return []
     case nil:
       let message =
-        "`\(file.name)` is not the path of a rule; expected a group and a name, as in "
+        "`\(source.name)` is not the path of a rule; expected a group and a name, as in "
         + "`text/our-rule.yaml`"
       return [Finding("rule-malformed", at: Place(id, TextRange(0, 0)), message)]
     }

@@ -17,9 +17,9 @@ extension StateNames {
   }
 
   /// Reads a file of the names of States.
-  static func read(_ file: SourceFile, id: FileID) -> Checked<StateNames?> {
-    var reader = LibraryFileReader(id, fault: "states-malformed")
-    guard let fields = reader.read(file, as: "a list of States", by: Key.self) else {
+  static func read(_ file: LibraryFile) -> Checked<StateNames?> {
+    var reader = LibraryFileReader(file, fault: "states-malformed")
+    guard let fields = reader.read(as: "a list of States", by: Key.self) else {
       return Checked(nil, reader.findings)
     }
     var entries: [Entry] = []

@@ -38,13 +38,15 @@ public struct StateNames: Sendable {
     self.entries = entries
     var positions: [String: Int] = [:]
     // A short form is its own entry's, whatever else it is a former or common name of.
+    positions.reserveCapacity(entries.count * 3)
     for (index, entry) in entries.enumerated() { positions[Self.key(entry.name)] = index }
     for (index, entry) in entries.enumerated() {
       let others =
         [entry.formal].compactMap { $0 } + entry.former.map(\.name)
         + entry.common + entry.accepted
-      for name in others where positions[Self.key(name)] == nil {
-        positions[Self.key(name)] = index
+      for name in others {
+        let key = Self.key(name)
+        if positions[key] == nil { positions[key] = index }
       }
     }
     self.positions = positions
@@ -55,8 +57,9 @@ public struct StateNames: Sendable {
 
   /// A name as names are compared: without its article, small letters, one kind of apostrophe.
   public static func key(_ name: String) -> String {
-    var key = name.lowercased()
-    if key.hasPrefix("the ") { key.removeFirst("the ".count) }
+    var key = name.lowercased()[...]
+    if key.hasPrefix("the ") { key = key.dropFirst("the ".count) }
+    guard key.utf8.contains(0xE2) else { return String(key) }
     return String(String.UnicodeScalarView(key.unicodeScalars.map { $0 == "’" ? "'" : $0 }))
   }
 

@@ -27,7 +27,16 @@ public struct YAMLNode: Sendable {
     kind: YAMLKind, style: ScalarStyle = .plain, isFlow: Bool = false, indentation: Int,
     next: Int, range: TextRange, textStart: Int = 0, textCount: Int = 0
   ) {
-    shape = kind.rawValue | style.rawValue << 2 | (isFlow ? 1 << 5 : 0)
+    self.init(
+      shape: kind.rawValue | style.rawValue << 2 | (isFlow ? 1 << 5 : 0),
+      indentation: indentation, next: next, range: range, textStart: textStart,
+      textCount: textCount)
+  }
+
+  init(
+    shape: UInt8, indentation: Int, next: Int, range: TextRange, textStart: Int, textCount: Int
+  ) {
+    self.shape = shape
     self.indentation = Int16(clamping: indentation)
     self.next = UInt32(next)
     start = range.start

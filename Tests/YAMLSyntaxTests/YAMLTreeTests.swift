@@ -4,6 +4,26 @@ import Testing
 import YAMLSyntax
 
 @Suite struct YAMLTreeTests {
+  @Test func `a tree that was stored is the tree that was parsed`() throws {
+    let source =
+      "# é\na: 'it''s'\nb: {c: [\"\\u2014\", x]}\n\nd:\n  - |+\n   one\n\n  - >-\n    two\n"
+    let file = SourceFile(name: "x", contents: source)
+    let parsed = try #require(YAMLReader(file, id: FileID(0)).read().tree)
+    let stored = Array(parsed.storedNodes.utf8).withUnsafeBufferPointer { nodes in
+      Array(parsed.storedText.utf8).withUnsafeBufferPointer {
+        YAMLTree(of: file, nodes: nodes, text: $0)
+      }
+    }
+    func lines(_ cursor: YAMLCursor?) -> [String] {
+      guard let cursor else { return [] }
+      return ["\(cursor.kind) \(cursor.range) \(cursor.sourced)"]
+        + cursor.items.flatMap { lines($0) }
+        + cursor.entries.flatMap { lines($0.key) + lines($0.value) }
+    }
+    #expect(lines(parsed.root).count == 13)
+    #expect(lines(stored.root) == lines(parsed.root))
+  }
+
   @Test func `every key and value has its exact range`() throws {
     let source = "a: é b\nlist:\n  - x\n  - text: >-\n      one\n      two\n\nc: {d: \"e\"}\nn:\n"
     let file = SourceFile(name: "x", contents: source)

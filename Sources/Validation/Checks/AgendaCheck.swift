@@ -18,8 +18,8 @@ struct AgendaCheck: ReportCheck {
           "agenda item \(item.string) is not on the agenda, which has \(list)"))
     }
     if let item = masthead[.item] { check(item) }
-    for block in context.report.blocks {
-      guard let particulars = block.particulars else { continue }
+    for index in context.report.blocks.indices {
+      guard let particulars = context.report.blocks[index].particulars else { continue }
       if let item = particulars.item { check(item) }
       particulars.items.forEach(check)
     }

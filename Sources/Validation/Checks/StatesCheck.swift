@@ -8,8 +8,8 @@ internal import YAMLSyntax
 struct StatesCheck: ReportCheck {
   func check(_ context: CheckContext, _ findings: inout [Finding]) {
     var names: StateNames?
-    for block in context.report.blocks {
-      guard let list = block.particulars?.states else { continue }
+    for index in context.report.blocks.indices {
+      guard let list = context.report.blocks[index].particulars?.states else { continue }
       if names == nil { names = context.library.stateNames(context.language.code) }
       guard let names else { return }
       let entries = list.entries.filter { !$0.isEmpty }.map { ListedState($0, names, context) }
