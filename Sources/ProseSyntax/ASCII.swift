@@ -8,6 +8,8 @@ extension UInt8 {
   var isSmallLetter: Bool { self &- 0x61 < 26 }
   var isLetter: Bool { (self | 0x20) &- 0x61 < 26 }
   var isLetterOrDigit: Bool { isLetter || isDigit }
+  /// The capitals of which the Roman numbers of headings are made.
+  var isRoman: Bool { "IVXLC".utf8.contains(self) }
 
   /// A capital as its small letter; any other byte as it is.
   var lowered: UInt8 { isCapital ? self | 0x20 : self }
@@ -23,6 +25,8 @@ extension UInt8 {
 
   /// A byte of a character that takes several.
   var isMultiByte: Bool { self >= 0x80 }
+  /// A byte of such a character that is not its first.
+  var isContinuation: Bool { self & 0xC0 == 0x80 }
 }
 
 /// A set of ASCII bytes.
@@ -31,7 +35,7 @@ struct ASCIISet {
   private var high: UInt64 = 0
 
   init(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes { insert(byte) }
+    for byte in bytes where byte < 0x80 { insert(byte) }
   }
 
   mutating func insert(_ byte: UInt8) {

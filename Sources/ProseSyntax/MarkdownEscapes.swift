@@ -5,11 +5,10 @@ struct MarkdownEscapes {
   let elements: [ProseElement]
   private var offsets: [Int] = []
   private lazy var backticks = Backticks(self)
+  private lazy var tildes = Tildes(self)
   // Looked for once, so that no run of openings makes the search quadratic.
   private lazy var lastAngle = bytes.lastIndex(of: UInt8(ascii: ">")) ?? 0
   private lazy var lastBracket = bytes.lastIndex(of: UInt8(ascii: "]")) ?? 0
-  private lazy var firstTilde = bytes.firstIndex(of: UInt8(ascii: "~")) ?? 0
-  private lazy var lastTilde = bytes.lastIndex(of: UInt8(ascii: "~")) ?? 0
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, _ elements: [ProseElement]) {
     self.bytes = bytes
@@ -22,18 +21,28 @@ struct MarkdownEscapes {
 
   private static let special = ASCIISet("`<~[]\\".utf8)
 
+  private static func firstSpecial(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    bytes.firstOffset(from: start) {
+      let block = bytes.block(at: $0)
+      let brackets = block.isWithin(UInt8(ascii: "[")...UInt8(ascii: "]"))
+      return brackets .| block.equals("`") .| block.equals("<") .| block.equals("~")
+    } where: {
+      special.contains(bytes[$0])
+    }
+  }
+
   mutating func findInlineMarkup() {
     var opaque = elements.lazy.filter(\.isOpaque).map(\.range).makeIterator()
     var next = opaque.next()
-    var offset = bytes.first(of: Self.special, from: 0)
+    var offset = Self.firstSpecial(in: bytes, from: 0)
     while offset < bytes.count {
       while let range = next, range.upperBound <= offset { next = opaque.next() }
       if let range = next, range.contains(offset) {
         // `[^key](` would be a link all the same.
         if bytes[range.lowerBound] == UInt8(ascii: "[") { escapeLink(after: range.upperBound) }
-        offset = bytes.first(of: Self.special, from: range.upperBound)
+        offset = Self.firstSpecial(in: bytes, from: range.upperBound)
       } else {
-        offset = bytes.first(of: Self.special, from: readMarkup(at: offset))
+        offset = Self.firstSpecial(in: bytes, from: readMarkup(at: offset))
       }
     }
   }
@@ -55,7 +64,7 @@ struct MarkdownEscapes {
       let end = endOfRun(at: start)
       let isMarkup =
         bytes[start] == UInt8(ascii: "`")
-        ? backticks.mustEscape(start) : isStrikethrough(start..<end)
+        ? backticks.mustEscape(start) : tildes.mustEscape(start..<end, in: bytes)
       if isMarkup { offsets += start..<end }
       return end
     }
@@ -78,13 +87,6 @@ struct MarkdownEscapes {
   func beginsTag(at start: Int) -> Bool {
     guard let byte = bytes.byte(at: start + 1) else { return false }
     return byte.isLetter || "/!?{".utf8.contains(byte)
-  }
-
-  /// Whether a run of tildes may open or close a deletion.
-  private mutating func isStrikethrough(_ run: Range<Int>) -> Bool {
-    let opens = bytes.byte(at: run.upperBound).map { !$0.isWhitespace } ?? false
-    let closes = run.lowerBound > 0 && !bytes[run.lowerBound - 1].isWhitespace
-    return opens && lastTilde >= run.upperBound || closes && firstTilde < run.lowerBound
   }
 
   /// Escapes the `*` and `_` that delimit no emphasis of the text.
@@ -157,4 +159,38 @@ private struct Backticks {
   /// which may match others.
   /// - Parameter start: The offset of a run that is neither escaped nor in an address.
   func mustEscape(_ start: Int) -> Bool { makeCode && start != last }
+}
+
+/// The runs of tildes of a paragraph: two of them strike out what stands between.
+private struct Tildes {
+  /// The start of the first run that may open.
+  private var firstOpening = Int.max
+  /// The start of the last run that may close.
+  private var lastClosing = -1
+
+  init(_ escapes: MarkdownEscapes) {
+    let bytes = escapes.bytes
+    let tilde = ASCIISet("~".utf8)
+    var offset = bytes.first(of: tilde, from: 0)
+    while offset < bytes.count {
+      let end = escapes.endOfRun(at: offset)
+      if Self.mayOpen(end, in: bytes) { firstOpening = min(firstOpening, offset) }
+      if Self.mayClose(offset, in: bytes) { lastClosing = offset }
+      offset = bytes.first(of: tilde, from: end)
+    }
+  }
+
+  private static func mayOpen(_ end: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    bytes.byte(at: end).map { !$0.isWhitespace } ?? false
+  }
+
+  private static func mayClose(_ start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    start > 0 && !bytes[start - 1].isWhitespace
+  }
+
+  /// Whether a run must be escaped, so that none can strike anything out.
+  func mustEscape(_ run: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    Self.mayOpen(run.upperBound, in: bytes) && run.lowerBound < lastClosing
+      || Self.mayClose(run.lowerBound, in: bytes) && run.lowerBound > firstOpening
+  }
 }

@@ -124,14 +124,15 @@ private struct Number {
     guard let first = bytes.byte(at: start), first.isDigit || isLettered && first.isCapital else {
       return nil
     }
-    var end = Self.partEnd(bytes, from: start)
+    guard var end = Self.partEnd(bytes, from: start) else { return nil }
     while bytes.byte(at: end) == UInt8(ascii: "."), let next = bytes.byte(at: end + 1),
       next.isDigit || isLettered && next.isCapital
     {
-      end = Self.partEnd(bytes, from: end + 1)
+      guard let partEnd = Self.partEnd(bytes, from: end + 1) else { return nil }
+      end = partEnd
     }
+    guard Self.mayEnd(bytes, at: end) else { return nil }
     let label = String(decoding: bytes[start..<end], as: UTF8.self)
-    guard Self.mayEnd(bytes, at: end), Self.areLabels(label) else { return nil }
     if let suffix = Self.suffix(reader, after: end) {
       range = start..<suffix.end
       text = label + " " + suffix.word
@@ -141,18 +142,13 @@ private struct Number {
     }
   }
 
-  private static func partEnd(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+  /// The end of a part of a label: a decimal number, one capital or a Roman number.
+  private static func partEnd(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
     let isDecimal = bytes[start].isDigit
     var end = start + 1
     while let byte = bytes.byte(at: end), isDecimal ? byte.isDigit : byte.isCapital { end += 1 }
-    return end
-  }
-
-  /// Whether each part is a decimal number, one capital or Roman.
-  private static func areLabels(_ path: String) -> Bool {
-    path.utf8.split(separator: UInt8(ascii: ".")).allSatisfy { part in
-      part.count == 1 || part.allSatisfy(\.isDigit) || part.allSatisfy("IVXLC".utf8.contains)
-    }
+    let isLabel = isDecimal || end == start + 1 || bytes[start..<end].allSatisfy(\.isRoman)
+    return isLabel ? end : nil
   }
 
   /// Whether what follows makes the number no part of something else: of `5/1`, `12-year`,

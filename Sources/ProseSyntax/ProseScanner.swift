@@ -5,7 +5,8 @@ struct ProseScanner {
   private var paragraph = 0
   /// The index of the first element of the paragraph.
   private var firstOfParagraph = 0
-  private var hasDelimiters = false
+  /// The runs of `*` and `_` of the paragraph; one may have both.
+  private var runs: [Range<Int>] = []
   private var hasBrackets = false
   private var parentheses = (depth: 0, readUpTo: 0)
 
@@ -13,11 +14,21 @@ struct ProseScanner {
     self.bytes = bytes
   }
 
+  private static let delimiters = ASCIISet("*_".utf8)
   private static let special = ASCIISet("*_{[]\\<&\n\r".utf8)
 
   /// The offset of the next byte that may begin an element, or the end.
   static func firstSpecial(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    bytes.first(of: special, from: start)
+    bytes.firstOffset(from: start) {
+      let block = bytes.block(at: $0)
+      // `|`, `}` and other control characters are marked with these, but are not special.
+      let brackets = block.lowered.isWithin(UInt8(ascii: "{")...UInt8(ascii: "}"))
+      let lineEnds = block.isWithin(.lineFeed ... .carriageReturn)
+      let delimiters = block.equals("*") .| block.equals("_")
+      return brackets .| lineEnds .| delimiters .| block.equals("&") .| block.equals("<")
+    } where: {
+      special.contains(bytes[$0])
+    }
   }
 
   /// Reads the text.
@@ -40,7 +51,7 @@ struct ProseScanner {
     case .lineFeed, .carriageReturn:
       return readParagraphBreak(at: start)
     case UInt8(ascii: "*"), UInt8(ascii: "_"):
-      hasDelimiters = true
+      return readRun(at: start)
     case UInt8(ascii: "\\"):
       if bytes.byte(at: start + 1)?.isPunctuation == true { return add(.escape, start..<start + 2) }
     case UInt8(ascii: "&"):
@@ -79,11 +90,19 @@ struct ProseScanner {
     return end
   }
 
+  private mutating func readRun(at start: Int) -> Int {
+    var end = start + 1
+    while let byte = bytes.byte(at: end), Self.delimiters.contains(byte) { end += 1 }
+    runs.append(start..<end)
+    return end
+  }
+
   private mutating func endParagraph(at end: Int) {
-    guard hasDelimiters else { return }
-    hasDelimiters = false
+    defer { runs.removeAll(keepingCapacity: true) }
+    // A run alone has nothing to emphasize, unless `*` and `_` are mixed in it.
+    guard runs.count > 1 || runs.contains(where: { $0.count > 2 }) else { return }
     let inside = elements[firstOfParagraph...]
-    let emphases = MaskedParagraph(bytes, paragraph..<end, without: inside).emphases()
+    let emphases = DelimiterExcerpt(bytes, paragraph..<end, runs, inside).emphases()
     guard !emphases.isEmpty else { return }
     elements.replaceSubrange(firstOfParagraph..., with: Self.merge(emphases, inside))
   }

@@ -30,14 +30,14 @@ extension Reference {
       identifiers.append(bytes.trimmed(start..<offset))
       start = offset + 1
     }
-    return identifiers + [bytes.trimmed(start..<list.upperBound)]
+    identifiers.append(bytes.trimmed(start..<list.upperBound))
+    return identifiers
   }
 
   /// The word of the notation, not of a language: `see` or `See`, and white space after it.
   private static func beginsWithSee(_ content: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-    content.count > 3 && content.prefix(3).map(\.lowered) == Array("see".utf8)
-      && content.dropFirst().prefix(2).allSatisfy(\.isSmallLetter)
-      && content[content.startIndex + 3].isWhitespace
+    guard content.count > 3, content[content.startIndex + 3].isWhitespace else { return false }
+    return content.starts(with: "see".utf8) || content.starts(with: "See".utf8)
   }
 
   private static func isKebabCase(

@@ -1,5 +1,7 @@
 /// The words of a language by which references are found that were typed as numbers.
-public struct ReferenceWords: Sendable {
+///
+/// They are an object because every text is handed all of them.
+public final class ReferenceWords: Sendable {
   /// A word for a kind of block, with what it is called in ``TypedReference/kind``.
   struct Noun: Sendable {
     let word: [UInt8]
@@ -17,6 +19,7 @@ public struct ReferenceWords: Sendable {
   /// The ends of the nouns, in the same order: most words before a number or a capital are told
   /// from a noun by a few comparisons.
   let endings: [WordEnding]
+  private let lastBytes: ASCIISet
 
   /// Takes the words as they are typed within a sentence.
   /// - Parameters:
@@ -42,7 +45,11 @@ public struct ReferenceWords: Sendable {
     self.ownershipWords = ownershipWords.map { Array($0.utf8) }
     self.selfWords = selfWords.map { Array($0.utf8) }
     endings = nouns.map { WordEnding($0.word) }
+    lastBytes = ASCIISet(nouns.compactMap(\.word.last))
   }
+
+  /// Whether a byte is the last of some noun; most words are told from a noun by this alone.
+  func mayEndNoun(_ byte: UInt8) -> Bool { byte.isMultiByte || lastBytes.contains(byte) }
 }
 
 /// The last bytes of a word, up to four, without its first, which may be a capital.

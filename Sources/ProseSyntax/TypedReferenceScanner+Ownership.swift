@@ -31,7 +31,8 @@ extension TypedReferenceScanner {
     return next > end && bytes.byte(at: next)?.isDigit == true
   }
 
-  /// "decision 18/CMA.1, paragraph 15"; "article 3, paragraph 2"; "the Protocol’s annex I".
+  /// "decision 18/CMA.1, paragraph 15"; "resolution 55/25, annex, paragraph 2"; "ibid., para. 5";
+  /// "the Protocol’s annex I".
   private func isOwnedBefore(_ start: Int) -> Bool {
     var end = spaceStart(before: start)
     guard end > 0 else { return false }
@@ -39,7 +40,8 @@ extension TypedReferenceScanner {
     if mark == UInt8(ascii: ",") || mark == UInt8(ascii: "(") {
       end = spaceStart(before: end - 1)
       let token = tokenStart(before: end)..<end
-      return isNumbered(token) || mark == UInt8(ascii: ",") && isName(token)
+      guard mark == UInt8(ascii: ","), !isNumbered(token) else { return isNumbered(token) }
+      return isName(token) || isAbbreviation(token) || isDivision(end)
     }
     let token = tokenStart(before: end)..<end
     let isInterrupted = token.last.map { !bytes[$0].isLetterOrDigit } ?? true
@@ -64,7 +66,7 @@ extension TypedReferenceScanner {
   private func isNumbered(_ token: Range<Int>) -> Bool {
     guard let last = token.last else { return false }
     return bytes[token].contains(where: \.isDigit) || bytes[last] == UInt8(ascii: ")")
-      || bytes[token].allSatisfy("IVXLC".utf8.contains)
+      || bytes[token].allSatisfy(\.isRoman)
   }
 
   /// Whether a word with a capital ends here that does not begin its sentence.
@@ -78,6 +80,14 @@ extension TypedReferenceScanner {
   private func isAcronym(_ token: Range<Int>) -> Bool {
     token.count > 1 && bytes[token].allSatisfy(\.isCapital)
   }
+
+  /// Whether a word with a full stop ends here: "ibid.", "op. cit."
+  private func isAbbreviation(_ token: Range<Int>) -> Bool {
+    token.last.map { bytes[$0] == UInt8(ascii: ".") } ?? false
+  }
+
+  /// Whether the word for a part of a document ends here, itself without a number: "annex".
+  private func isDivision(_ end: Int) -> Bool { noun(before: end)?.isLettered == true }
 
   private func isPossessive(_ token: Range<Int>) -> Bool {
     let endings: [StaticString] = ["'s", "s'", "’s", "s’"]

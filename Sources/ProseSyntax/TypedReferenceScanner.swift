@@ -23,17 +23,25 @@ struct TypedReferenceScanner {
     return found.map(\.reference)
   }
 
-  private static let firstBytesOfNumbers = ASCIISet("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ".utf8)
-
   /// The next place where a number may begin: most paragraphs have none, so this is quick.
   private func nextNumber(from start: Int) -> Int? {
-    let firstBytes = Self.firstBytesOfNumbers
-    var offset = bytes.first(of: firstBytes, from: start)
-    while offset < bytes.count {
-      if spaceStart(before: offset) < offset { return offset }
-      offset = bytes.first(of: firstBytes, from: offset + 1)
+    let offset = bytes.firstOffset(from: max(start, 1)) {
+      let block = bytes.block(at: $0)
+      let before = bytes.block(at: $0 - 1)
+      let digit = block.isWithin(UInt8(ascii: "0")...UInt8(ascii: "9"))
+      let capital = block.isWithin(UInt8(ascii: "A")...UInt8(ascii: "Z"))
+      // No-break spaces end with bytes of the second kind.
+      return (digit .| capital) .& (before.equals(" ") .| before.isWithin(0x80...0xBF))
+    } where: {
+      (bytes[$0].isDigit || bytes[$0].isCapital) && mayFollowNoun($0)
     }
-    return nil
+    return offset < bytes.count ? offset : nil
+  }
+
+  /// Whether a space comes before a place, and before it what may end a word for a kind of block.
+  private func mayFollowNoun(_ offset: Int) -> Bool {
+    let end = spaceStart(before: offset)
+    return 0 < end && end < offset && words.mayEndNoun(bytes[end - 1])
   }
 
   /// Reads the reference whose first number begins at a place.
@@ -55,7 +63,7 @@ struct TypedReferenceScanner {
   }
 
   /// The word for a kind of block that ends at a place, its first letter small or capital.
-  private func noun(before end: Int) -> ReferenceWords.Noun? {
+  func noun(before end: Int) -> ReferenceWords.Noun? {
     let lastBytes = WordEnding.lastBytes(bytes[max(end - 4, 0)..<end])
     for index in words.endings.indices where words.endings[index].matches(lastBytes) {
       let noun = words.nouns[index]

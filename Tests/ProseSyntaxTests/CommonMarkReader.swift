@@ -1,18 +1,31 @@
 import CMarkGFM
 
-/// What a reader of CommonMark with footnotes shows of a document, as text with tags that no text
-/// can hold; what its footnotes say is left out.
+/// What a reader of CommonMark with tables and footnotes shows of a document, as text with tags
+/// that no text can hold; what its footnotes say is left out.
 enum CommonMarkReader {
-  static func reading(_ document: String) -> String {
+  private static let isReady: Bool = {
+    cmark_gfm_core_extensions_ensure_registered()
+    return true
+  }()
+
+  /// - Parameter strikesOut: Whether `~` strikes text out, as on GitHub. Beside a tilde, emphasis
+  ///   is then no longer that of CommonMark.
+  static func reading(_ document: String, strikesOut: Bool = false) -> String {
+    precondition(isReady)
+    let parser = cmark_parser_new(CMARK_OPT_FOOTNOTES)
+    defer { cmark_parser_free(parser) }
+    for name in strikesOut ? ["table", "strikethrough"] : ["table"] {
+      cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name))
+    }
     var source = document
-    return source.withUTF8 { bytes in
+    source.withUTF8 { bytes in
       bytes.withMemoryRebound(to: CChar.self) { characters in
-        let root = cmark_parse_document(
-          characters.baseAddress, characters.count, CMARK_OPT_FOOTNOTES)
-        defer { cmark_node_free(root) }
-        return reading(of: root)
+        cmark_parser_feed(parser, characters.baseAddress, characters.count)
       }
     }
+    let root = cmark_parser_finish(parser)
+    defer { cmark_node_free(root) }
+    return reading(of: root)
   }
 
   static func tag(_ name: String, _ content: String = "") -> String {

@@ -13,16 +13,8 @@ struct DisplayedProse {
     self.prose = prose
   }
 
-  /// The reading of a document that holds nothing but the text.
-  /// - Parameters:
-  ///   - beginning: What stands before the text in its block.
-  ///   - containers: What holds the text, outermost first.
-  func reading(after beginning: String = "", in containers: [String] = ["paragraph"]) -> String {
-    let trimmed = prose.text.trimmed
-    let range = beginning.isEmpty ? trimmed : 0..<trimmed.upperBound
-    let shown = beginning + content(of: range, prose.elements[...])
-    return (["document"] + containers).reversed().reduce(shown) { CommonMarkReader.tag($1, $0) }
-  }
+  /// What is shown of the text.
+  var content: String { content(of: 0..<prose.text.count, prose.elements[...]) }
 
   private func content(of range: Range<Int>, _ elements: ArraySlice<ProseElement>) -> String {
     var shown = ""

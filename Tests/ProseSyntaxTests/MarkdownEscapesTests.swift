@@ -39,18 +39,27 @@ import Testing
   }
 
   /// Checks that of some texts, put at a place in a document, a reader shows the author's text.
+  /// - Parameters:
+  ///   - beginning: What stands before the text in the document.
+  ///   - end: What stands after it.
+  ///   - characters: What the texts do not have. All parsers of cmark-gfm share what is markup to
+  ///     one of them, so that where some test strikes text out, emphasis beside a `~` differs.
+  ///   - strikesOut: Whether the reader takes `~` for markup.
+  ///   - reading: What is shown of the document, given what is shown of the text.
   private func checkRandomTexts(
     at position: MarkdownPosition, between beginning: String = "", and end: String = "",
-    in containers: [String] = ["paragraph"], after words: String = ""
+    without characters: String = "~", strikesOut: Bool = false, shows reading: (String) -> String
   ) {
-    var texts = RandomTexts(for: "escapes at \(position)")
+    var texts = RandomTexts(for: "escapes at \(position) after \(beginning.debugDescription)")
     for _ in 0..<20_000 {
-      let whole = TextSlice(texts.next(paragraphs: false))
+      let text = texts.next(paragraphs: false).filter { !characters.contains($0) }
+      let whole = TextSlice(text)
       let prose = Prose(whole[whole.trimmed])
       if prose.text.isEmpty { continue }
       let document = beginning + printed(prose, escaping: prose.markdownEscapes(at: position)) + end
-      let shown = CommonMarkReader.reading(document + "\n\n[^1]: note\n")
-      let expected = DisplayedProse(prose).reading(after: words, in: containers)
+      let shown = CommonMarkReader.reading(
+        document + "\n\n[^1]: note\n", strikesOut: strikesOut)
+      let expected = CommonMarkReader.tag("document", reading(DisplayedProse(prose).content))
       guard shown == expected else {
         Issue.record("\(prose.text.string.debugDescription):\n\(document)\n\(expected)\n\(shown)")
         return
@@ -58,21 +67,48 @@ import Testing
     }
   }
 
+  private func paragraph(_ content: String) -> String {
+    CommonMarkReader.tag("paragraph", content)
+  }
+
+  private func heading(_ content: String) -> String { CommonMarkReader.tag("heading", content) }
+
   @Test func `a reader of a paragraph sees the author's text`() {
-    checkRandomTexts(at: .paragraphStart)
+    checkRandomTexts(at: .paragraphStart, shows: paragraph)
   }
 
   @Test func `a reader of a list item sees the author's text`() {
-    checkRandomTexts(at: .paragraphStart, between: "4. ", in: ["list", "item", "paragraph"])
+    checkRandomTexts(at: .paragraphStart, between: "4. ") {
+      CommonMarkReader.tag("list", CommonMarkReader.tag("item", paragraph($0)))
+    }
+  }
+
+  @Test func `a reader of a quotation sees the author's text`() {
+    checkRandomTexts(at: .paragraphStart, between: "> ") {
+      CommonMarkReader.tag("block_quote", paragraph($0))
+    }
   }
 
   @Test func `a reader of a heading sees the author's text`() {
-    checkRandomTexts(at: .heading, between: "## II. ", in: ["heading"], after: "II. ")
-    checkRandomTexts(at: .heading, between: "## ", in: ["heading"])
+    checkRandomTexts(at: .heading, between: "## II. ") { heading("II. " + $0) }
+    checkRandomTexts(at: .heading, between: "## ", shows: heading)
   }
 
   @Test func `a reader sees the author's text after other words`() {
-    checkRandomTexts(at: .inline, between: "(a) ", after: "(a) ")
+    checkRandomTexts(at: .inline, between: "(a) ") { paragraph("(a) " + $0) }
+  }
+
+  @Test func `a reader of a table cell sees the author's text`() {
+    let tag = CommonMarkReader.tag
+    let header = tag("table_header", tag("table_cell", "a"))
+    checkRandomTexts(at: .inline, between: "| a |\n|---|\n| ", and: " |", without: "|~") {
+      tag("table", header + tag("table_row", tag("table_cell", $0)))
+    }
+  }
+
+  @Test func `a reader to whom tildes are markup sees nothing struck out`() {
+    checkRandomTexts(
+      at: .paragraphStart, without: "*_", strikesOut: true, shows: paragraph)
   }
 
   @Test func `in an emphasized text no delimiter may pair with those around it`() {
@@ -93,7 +129,7 @@ import Testing
     }
     for text in [
       "2nd, 3rd [and 4th] meetings", "[and 4th]", "[a] (b)", "States' – “x” 'y' \"z\"", "#3 ###a",
-      "-5 to +5", "1.5 12)a 2019", "a < b > c", "<1 and >2", "a `b", "~5 per cent", "3 * 4 _ 5",
+      "-5 to +5", "1.5 12)a 2019", "a < b > c", "<1 and >2", "a `b", "~5 to ~10", "3 * 4 _ 5",
       "*a* **b**", "&amp; & \\*", "<https://a.b>", "== a", "*-* a", "wow! [a]", "[^1] a", "a | b",
       "__", "1234567890. a", "a\\ b", "_ - -",
     ] {
@@ -127,7 +163,8 @@ import Testing
 
   @Test(
     arguments: [
-      "`", "`a", "``a`", "\\`a", "<", "<a", "~a ", "[^", "](", "{a}", "[", "*", "* ", "1", "{#a}",
+      "`", "`a", "``a`", "\\`a", "<", "<a", "~a ", "~a", "[^", "](", "{a}", "[", "*", "* ", "1",
+      "{#a}",
     ])
   func `escapes are found in one pass, whatever is repeated in a text`(piece: String) {
     expectOnePass {

@@ -150,6 +150,19 @@ import Testing
       #"entity "&#x2D;""#)
   }
 
+  @Test func `an element is found wherever it stands in a text`() {
+    for place in 0..<50 {
+      let before = String(repeating: "|} \t", count: place)
+      for element in ["*x*", "_x_", "{x}", "[^x]", "[", "]", "\\*", "&amp;", "<ab:c>", "\n", "\r"] {
+        for after in ["", String(repeating: " x", count: 20)] {
+          let prose = Prose(TextSlice(before + element + after))
+          let found = prose.elements.map { prose.quoted($0.range) }
+          #expect(found == [element], "\(prose.text)")
+        }
+      }
+    }
+  }
+
   @Test func `paragraphs lie between the runs of line feeds`() {
     func paragraphs(_ text: String) -> [String] {
       let prose = Prose(TextSlice(text))

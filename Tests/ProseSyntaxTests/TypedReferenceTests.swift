@@ -97,7 +97,10 @@ import Testing
       "decision 18/CMA.1, paragraph 15", "(CTOC/COP/2019/5, para. 4)", "resolution 5/1 (para. 4)",
       "article 3, paragraph 2", "article 3 (b), paragraph 2", "article 3 paragraph 2",
       "the Convention, paragraph 2", "the Convention's paragraph 2", "the States’ annex I",
-      "In paragraph 12, 14 States spoke",
+      "In paragraph 12, 14 States spoke", "resolution 55/25, annex, paragraph 2",
+      "resolution 55/25 of 15 November 2000, annex I", "resolution 1325 (2000), paragraph 5",
+      "(ibid., para. 5)", "op. cit., paragraph 3", "paragraphs 2 (a) and (b) and 3 of the Protocol",
+      "document CTOC/COP/2018/13, paras. 4–6", "chapter II, section A", "rule 12, paragraph 3",
     ] {
       let found = outline(text)
       #expect(!found.isEmpty && found.allSatisfy { $0.hasSuffix("?") }, "\(text): \(found)")
@@ -111,6 +114,8 @@ import Testing
       "It agreed. Furthermore, paragraph 5 applies", "paragraph 5, which",
       "as in paragraph 5 often",
       "(see paragraph 5)", "the recommendations, paragraph 5", "paragraph 5 to\u{a0}7",
+      "paragraph 5 (a) of the present report", "paragraph 5 (a) and (b) of this report",
+      "recommendations 12, 14 and 15", "paras. 4–6 above", "annexes I and II to the present report",
     ] {
       let found = outline(text)
       #expect(found.count == 1 && found.allSatisfy { !$0.hasSuffix("?") }, "\(text): \(found)")
@@ -152,6 +157,19 @@ import Testing
     check(
       "article 3, paragraph 2, and paragraph 4", "paragraph 2: paragraph 2?",
       "paragraph 4: paragraph 4?")
+  }
+
+  @Test func `a reference is found wherever it stands in a text`() {
+    for place in 0..<50 {
+      let before = String(repeating: "a", count: place) + " "
+      for reference in ["paragraph 5", "section\u{a0}II", "annex\u{202f}B"] {
+        for after in ["", String(repeating: " b", count: 20)] {
+          let prose = Prose(TextSlice(before + reference + after))
+          let found = prose.typedReferences(Self.words).map { prose.quoted($0.range) }
+          #expect(found == [reference], "\(prose.text)")
+        }
+      }
+    }
   }
 
   @Test func `random lists are found whole`() {
