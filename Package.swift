@@ -57,6 +57,7 @@ let package = Package(
     module("Patterns", ["CPCRE2", "SourceText"]),
     // Tier 4
     module("ReportModel", ["SourceText"]),
+    module("RunningText", ["SourceText", "ProseSyntax"]),
     // Tier 5
     module(
       "ReportReading", ["SourceText", "Diagnostics", "YAMLSyntax", "ProseSyntax", "ReportModel"]),
@@ -76,7 +77,7 @@ let package = Package(
       "Validation",
       [
         "SourceText", "Diagnostics", "YAMLSyntax", "ProseSyntax", "Patterns", "ReportModel",
-        "ReportReading", "RuleLibrary",
+        "RunningText", "ReportReading", "RuleLibrary",
       ]),
     module(
       "Renumbering",
@@ -100,8 +101,8 @@ let package = Package(
     .executableTarget(
       name: "Benchmark",
       dependencies: [
-        "CYAML", "SourceText", "Diagnostics", "YAMLSyntax", "ReportModel", "ReportReading",
-        "RuleLibrary", "Validation", "Rapporteur",
+        "CYAML", "SourceText", "Diagnostics", "YAMLSyntax", "ProseSyntax", "ReportModel",
+        "RunningText", "ReportReading", "RuleLibrary", "Validation", "Rapporteur",
       ],
       exclude: ["peers.py"], swiftSettings: settings),
     // Nor this: it writes the pages of the manual that say what the program itself knows.
@@ -115,6 +116,7 @@ let package = Package(
     tests(of: "Patterns", with: ["SourceText"]),
     // cmark-gfm here is the reader against which the text is checked.
     tests(of: "ProseSyntax", with: ["SourceText", "CMarkGFM", "Seeding"]),
+    tests(of: "RunningText", with: ["SourceText", "ProseSyntax", "Seeding"]),
     tests(of: "Rapporteur", with: ["SourceText", "Diagnostics", "RuleLibrary", "Seeding"]),
     tests(of: "YAMLSyntax", with: ["SourceText", "Diagnostics", "Seeding"]),
     tests(

@@ -22,6 +22,7 @@ struct Comparison {
     printTable(of: tenth, Self.tenth, isJudged: false)
     printTable(of: measured(Self.long), Self.long, isJudged: true, tenth: tenth)
     printCosts()
+    printTextCosts()
   }
 
   private func measured(_ sample: Sample) -> [Job: Measurement] {
@@ -84,6 +85,13 @@ struct Comparison {
     }
     add("reading every text", costs.texts)
     for (kind, time) in costs.kinds where time > 0 { add(kind.rawValue, time) }
+    print(table.text)
+  }
+
+  func printTextCosts() {
+    print("Reading a text word by word, and looking for phrases in it")
+    var table = Table(["", "speed"])
+    for row in TextCosts(runs: 5).rows { table.add(row) }
     print(table.text)
   }
 }

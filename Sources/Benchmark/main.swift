@@ -9,6 +9,7 @@ internal import SourceText
 
 let usage = """
   Usage: Benchmark                          measure everything and print tables
+         Benchmark texts                    measure the reading of texts by itself
          Benchmark write COUNT              print a report of so many recommendations
          Benchmark measure JOB COUNT RUNS   measure read, check, renumber or render by itself
 
@@ -18,6 +19,8 @@ let arguments = Array(CommandLine.arguments.dropFirst())
 switch (arguments.first, arguments.count) {
 case (nil, _):
   Comparison().run()
+case ("texts", 1):
+  Comparison().printTextCosts()
 case ("write", 2):
   guard let count = Int(arguments[1]), count > 0 else { fallthrough }
   print(SampleReport(recommendations: count).file.text.all, terminator: "")

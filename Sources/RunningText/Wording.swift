@@ -1,0 +1,102 @@
+public import ProseSyntax
+public import SourceText
+
+/// A text as words, numbers and marks: one reading of it serves all that look at words.
+///
+/// Read one text after the other into the same value: it keeps its memory.
+public struct Wording: Sendable {
+  /// The decoded text.
+  public private(set) var text = TextSlice("")
+  public private(set) var tokens: ContiguousArray<Token> = []
+  private let stoppedWords: [UInt32]
+
+  /// - Parameter stoppedWords: Words after which a full stop ends no sentence: "Ms", "No", "vol".
+  public init(stoppedWords: [String] = []) {
+    self.stoppedWords = stoppedWords.map { word in
+      var word = word
+      return word.withUTF8 { bytes in
+        Folding.folded(bytes, 0..<bytes.count)
+          .reduce(into: FoldedHash()) { $0.add($1) }.value
+      }
+    }
+  }
+
+  /// Reads a text in place of the one before.
+  public mutating func read(_ prose: Prose) {
+    read(prose.text, prose.elements)
+  }
+
+  /// Reads a text that has words only, in place of the one before.
+  public mutating func read(_ text: TextSlice) {
+    read(text, [])
+  }
+
+  private mutating func read(_ text: TextSlice, _ elements: [ProseElement]) {
+    self.text = text
+    // Out of the value while it grows, so that it is not copied.
+    var tokens: ContiguousArray<Token> = []
+    swap(&tokens, &self.tokens)
+    tokens.removeAll(keepingCapacity: true)
+    text.withBytes { bytes in
+      var reader = WordingReader(bytes, elements, stoppedWords, tokens: tokens)
+      tokens = []
+      tokens = reader.read()
+    }
+    self.tokens = tokens
+  }
+}
+
+extension Wording {
+  /// The bytes of some tokens, from the first to the last.
+  /// - Returns: UTF-8 offsets in the decoded text.
+  public func range(of tokens: Range<Int>) -> Range<Int> {
+    guard let first = self.tokens[tokens].first, let last = self.tokens[tokens].last else {
+      return 0..<0
+    }
+    return first.range.lowerBound..<last.range.upperBound
+  }
+
+  /// A token as it was typed.
+  public func string(at index: Int) -> String { text[tokens[index].range].string }
+
+  /// Some tokens as they were typed, with what stands between them.
+  public func string(of tokens: Range<Int>) -> String { text[range(of: tokens)].string }
+
+  /// The token at an index, or nil beyond the ends.
+  public func token(at index: Int) -> Token? {
+    tokens.indices.contains(index) ? tokens[index] : nil
+  }
+
+  /// Whether a token is a mark of one ASCII character.
+  public func isMark(_ mark: Unicode.Scalar, at index: Int) -> Bool {
+    guard let token = token(at: index), token.kind == .mark, token.count == 1 else { return false }
+    return text[token.range.lowerBound] == UInt8(ascii: mark)
+  }
+
+  /// Whether some tokens are no part of a compound with a hyphen.
+  public func isWhole(_ tokens: Range<Int>) -> Bool {
+    let isJoinedBefore =
+      isHyphen(at: tokens.lowerBound - 1) && self.tokens[tokens.lowerBound].isJoined
+    let isJoinedAfter =
+      isHyphen(at: tokens.upperBound) && self.tokens[tokens.upperBound].isJoined
+      && token(at: tokens.upperBound + 1)?.isJoined == true
+    return !isJoinedBefore && !isJoinedAfter
+  }
+
+  /// Whether a token is a hyphen, be it one that no line may be broken at.
+  public func isHyphen(at index: Int) -> Bool {
+    guard let token = token(at: index), token.kind == .mark else { return false }
+    return token.hash == WordingReader.hyphenHash
+  }
+
+  /// The compound with hyphens that a token is part of: of most the token alone.
+  public func compound(around index: Int) -> Range<Int> {
+    var start = index
+    while tokens[start].isJoined, isHyphen(at: start - 1), start >= 2, tokens[start - 1].isJoined {
+      start -= 2
+    }
+    var end = index + 1
+    while isHyphen(at: end), tokens[end].isJoined, token(at: end + 1)?.isJoined == true { end += 2 }
+    return start..<end
+  }
+}

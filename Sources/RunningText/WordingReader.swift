@@ -1,0 +1,309 @@
+internal import ProseSyntax
+
+/// Reads the words of a text in one pass over its bytes.
+struct WordingReader {
+  let bytes: UnsafeBufferPointer<UInt8>
+  private var tokens: ContiguousArray<Token>
+  private var offset = 0
+  /// The end of the token before, or of the delimiters after it.
+  private var joint = -1
+  private var boundaries: Boundaries
+  private var surroundings = Surroundings()
+  /// What is open here, of either sort.
+  private var zones: Token.Zones = []
+  private var sentence: SentenceState = .begins
+  private let stoppedWords: [UInt32]
+
+  private enum SentenceState: Equatable {
+    /// The next word begins a sentence.
+    case begins
+    /// It does if it has a capital, and does not stand at the full stop or the like before it.
+    case mayBegin(after: Int)
+    case goesOn
+  }
+
+  static let hyphenHash = hash(of: Folding.hyphen)
+
+  /// - Parameter tokens: An empty array, whose memory is used.
+  init(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ elements: [ProseElement], _ stoppedWords: [UInt32],
+    tokens: ContiguousArray<Token>
+  ) {
+    self.bytes = bytes
+    self.stoppedWords = stoppedWords
+    self.tokens = tokens
+    boundaries = Boundaries(elements)
+  }
+
+  mutating func read() -> ContiguousArray<Token> {
+    while offset < bytes.count {
+      if offset >= boundaries.next {
+        cross()
+        continue
+      }
+      let byte = bytes[offset]
+      if byte.isLetter {
+        readWord(from: offset)
+      } else if byte == 0x20 {
+        offset &+= 1
+      } else if byte.isDigit {
+        readNumber()
+      } else if byte >= 0x80 {
+        readMultiByte()
+      } else if byte > 0x20 {
+        readMark(width: 1)
+      } else {
+        offset &+= 1
+      }
+    }
+    return tokens
+  }
+
+  @inline(__always)
+  private mutating func add(
+    _ kind: Token.Kind, _ start: Int, _ end: Int, hash: UInt32 = 0, _ traits: Token.Traits = []
+  ) {
+    let joined: Token.Traits = start == joint ? .joined : []
+    tokens.append(
+      Token(kind, start, end, hash: hash, zones: zones, traits: traits.union(joined)))
+    offset = end
+    joint = end
+  }
+
+  /// Adds a token that a sentence can begin with.
+  @inline(__always)
+  private mutating func addWord(
+    _ kind: Token.Kind, _ start: Int, _ end: Int, hash: UInt32, _ traits: Token.Traits
+  ) {
+    var traits = traits
+    if sentence != .goesOn {
+      if beginsSentence(kind, start, traits) { traits.insert(.startsSentence) }
+      sentence = .goesOn
+    }
+    add(kind, start, end, hash: hash, traits)
+  }
+
+  private func beginsSentence(_ kind: Token.Kind, _ start: Int, _ traits: Token.Traits) -> Bool {
+    switch sentence {
+    case .begins: true
+    case .mayBegin(let stop): start != stop && (kind != .word || traits.contains(.capitalized))
+    case .goesOn: false
+    }
+  }
+}
+
+// MARK: - Elements
+
+extension WordingReader {
+  /// Takes in the element that begins here, or the end of one.
+  private mutating func cross() {
+    switch boundaries.cross(at: offset) {
+    case .delimiter(let end):
+      // In "*word*s" the letters are one word to a reader.
+      if joint == offset { joint = end }
+      offset = end
+    case .token(let kind, let end):
+      if kind == .paragraphBreak {
+        surroundings = Surroundings()
+        noteZones()
+        add(kind, offset, end)
+        sentence = .begins
+      } else if kind == .footnote {
+        add(kind, offset, end)
+      } else {
+        addWord(kind, offset, end, hash: 0, [])
+      }
+    case .opening:
+      readMark(width: 1)
+      boundaries.enterBrackets()
+    case .nothing: break
+    }
+    noteZones()
+  }
+
+  private mutating func noteZones() { zones = boundaries.zones.union(surroundings.zones) }
+}
+
+// MARK: - Words and numbers
+
+extension WordingReader {
+  private mutating func readWord(from start: Int) {
+    var hash = FoldedHash()
+    var end = start
+    var traits: Token.Traits = []
+    while true {
+      let byte = bytes.byte(at: end)
+      let small = byte | 0x20
+      if small &- 0x61 < 26 {
+        hash.add(small)
+        end &+= 1
+      } else if byte.isDigit {
+        traits.insert(.hasDigits)
+        hash.add(byte)
+        end &+= 1
+      } else if let next = continuation(at: end, of: start) {
+        while end < next { hash.add(Folding.next(bytes, &end, end: next)) }
+      } else {
+        break
+      }
+    }
+    finishWord(start, end, hash.value, traits)
+  }
+
+  /// The end of a letter of several bytes, or of an apostrophe within a word.
+  @inline(__always)
+  private func continuation(at end: Int, of start: Int) -> Int? {
+    let byte = bytes.byte(at: end)
+    guard byte >= 0x80 || byte == Folding.apostrophe else { return nil }
+    return longContinuation(at: end, of: start)
+  }
+
+  private func longContinuation(at end: Int, of start: Int) -> Int? {
+    let apostrophe = apostropheWidth(at: end)
+    if apostrophe > 0 {
+      let next = end + apostrophe
+      guard isLetter(at: next) else { return nil }
+      let isPossessive = bytes[next] | 0x20 == UInt8(ascii: "s") && !isLetter(at: next + 1)
+      return isPossessive ? nil : next
+    }
+    guard CharacterClass.ofMultiByte(bytes, at: end) == .letter else { return nil }
+    return min(end + CharacterClass.width(of: bytes[end]), bytes.count)
+  }
+
+  private mutating func finishWord(
+    _ start: Int, _ end: Int, _ hash: UInt32, _ digits: Token.Traits
+  ) {
+    var traits = digits
+    if CharacterClass.isCapital(bytes, at: start) {
+      traits.insert(.capitalized)
+      let second = bytes.byte(at: start + 1)
+      if second.isCapital || second >= 0x80 || bytes[start] >= 0x80 {
+        traits.formUnion(capitals(in: start..<end))
+      }
+      if let symbol = endOfSymbol(from: start, after: end) {
+        return addWord(.symbol, start, symbol, hash: 0, traits)
+      }
+    }
+    if let address = endOfAddress(start, after: end) {
+      return addWord(.address, start, address, hash: 0, [])
+    }
+    addWord(.word, start, end, hash: hash, traits)
+    let apostrophe = apostropheWidth(at: end)
+    if apostrophe > 0, bytes.byte(at: end + apostrophe) | 0x20 == UInt8(ascii: "s"),
+      !isLetter(at: end + apostrophe + 1)
+    {
+      add(.possessive, end, end + apostrophe + 1)
+    }
+  }
+
+  /// Whether a word is in capitals throughout.
+  private func capitals(in range: Range<Int>) -> Token.Traits {
+    let letters = String(decoding: bytes[range], as: UTF8.self).unicodeScalars
+      .filter(\.properties.isAlphabetic)
+    let capitals = letters.prefix { $0.properties.isUppercase }.count
+    guard capitals >= 2 else { return [] }
+    if capitals == letters.count { return .allCapitals }
+    return capitals == letters.count - 1 && letters.last == "s" ? .pluralCapitals : []
+  }
+
+  private mutating func readNumber() {
+    let start = offset
+    var hash = FoldedHash()
+    var end = start
+    while true {
+      let byte = bytes.byte(at: end)
+      guard byte.isDigit || isSeparator(at: end) else { break }
+      hash.add(byte)
+      end &+= 1
+    }
+    if let symbol = endOfSymbol(from: start, after: end) {
+      addWord(.symbol, start, symbol, hash: 0, .hasDigits)
+    } else if isLetter(at: end) {
+      readWord(from: start)
+    } else {
+      addWord(.number, start, end, hash: hash.value, .hasDigits)
+    }
+  }
+
+  /// Whether a full stop or comma stands within a number; a comma has three digits after it.
+  private func isSeparator(at offset: Int) -> Bool {
+    switch bytes.byte(at: offset) {
+    case UInt8(ascii: "."): bytes.byte(at: offset + 1).isDigit
+    case UInt8(ascii: ","):
+      (1...3).allSatisfy { bytes.byte(at: offset + $0).isDigit }
+        && !bytes.byte(at: offset + 4).isDigit
+    default: false
+    }
+  }
+
+  private func isLetter(at offset: Int) -> Bool {
+    let byte = bytes.byte(at: offset)
+    guard byte >= 0x80 else { return byte.isLetter }
+    return CharacterClass.ofMultiByte(bytes, at: offset) == .letter
+  }
+
+  /// The bytes of the apostrophe at an offset; 0 where none stands.
+  @inline(__always)
+  private func apostropheWidth(at offset: Int) -> Int {
+    switch bytes.byte(at: offset) {
+    case Folding.apostrophe: 1
+    case 0xE2 where bytes.byte(at: offset + 1) == 0x80 && bytes.byte(at: offset + 2) == 0x99: 3
+    default: 0
+    }
+  }
+}
+
+// MARK: - Marks
+
+extension WordingReader {
+  private mutating func readMultiByte() {
+    switch CharacterClass.ofMultiByte(bytes, at: offset) {
+    case .letter: readWord(from: offset)
+    case .space: offset = min(offset + CharacterClass.width(of: bytes[offset]), bytes.count)
+    case .mark: readMark(width: CharacterClass.width(of: bytes[offset]))
+    }
+  }
+
+  private mutating func readMark(width: Int) {
+    let start = offset
+    let end = min(start + width, bytes.count)
+    var folded = start
+    var hash = FoldedHash()
+    while folded < end { hash.add(Folding.next(bytes, &folded, end: end)) }
+    let mark = Surroundings.Mark(bytes, at: start, isAfterWord: start == joint)
+    let closes = surroundings.closes(mark)
+    if closes {
+      surroundings.close(mark)
+      noteZones()
+    }
+    if width == 1 { noteSentence(at: start) }
+    add(.mark, start, end, hash: hash.value)
+    if !closes, mark.mayOpen {
+      surroundings.open(mark)
+      noteZones()
+    }
+  }
+
+  /// Notes whether the next word may begin a sentence.
+  private mutating func noteSentence(at offset: Int) {
+    switch bytes[offset] {
+    case UInt8(ascii: "."): if !isStopOfWord(at: offset) { sentence = .mayBegin(after: offset + 1) }
+    case UInt8(ascii: "!"), UInt8(ascii: "?"): sentence = .mayBegin(after: offset + 1)
+    // The cell of a table.
+    case UInt8(ascii: "|"): sentence = .begins
+    default: break
+    }
+  }
+
+  /// Whether a full stop belongs to the word before it: an initial, or "vol."
+  private func isStopOfWord(at offset: Int) -> Bool {
+    guard let word = tokens.last, word.kind == .word, joint == offset else { return false }
+    return word.count == 1 || stoppedWords.contains(word.hash)
+  }
+
+  private static func hash(of byte: UInt8) -> UInt32 {
+    var hash = FoldedHash()
+    hash.add(byte)
+    return hash.value
+  }
+}
