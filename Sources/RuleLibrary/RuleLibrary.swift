@@ -123,7 +123,8 @@ extension RuleLibrary {
   /// The library with a house's own files laid over it; a file of the same name replaces.
   ///
   /// - Parameter files: Files named by their path in the folder of rules: `text/our-rule.yaml`,
-  ///   `profiles/our-report.yaml`, `languages/fr.yaml`, `frames/our-report.yaml`.
+  ///   `profiles/our-report.yaml`, `languages/fr.yaml`, `states/fr.yaml`, `frames/our-report.yaml`.
+  ///   Names of States are added to those that are there.
   /// - Returns: The library, and what is wrong in the files, each with a place in its file (the
   ///   file's position in the list is its `FileID`).
   public func extended(by files: [SourceFile]) -> Checked<RuleLibrary> {
@@ -160,7 +161,7 @@ extension RuleLibrary {
       return read.findings
     case .states(let code):
       let read = StateNames.read(file)
-      states[code] = read.value ?? states[code]
+      if let names = read.value { states[code] = stateNames(code)?.extended(by: names) ?? names }
       return read.findings
     case .frame:
       return []

@@ -5,7 +5,13 @@ internal import YAMLSyntax
 
 extension StateNames {
   private enum Key: String, FieldKey {
-    case states, entities
+    case states, entities, order, complete
+    case followers = "followed-by"
+  }
+
+  private enum Order: String, CaseIterable {
+    case alphabetical
+    case none
   }
 
   private enum EntryKey: String, FieldKey {
@@ -22,19 +28,29 @@ extension StateNames {
     guard let fields = reader.read(as: "a list of States", by: Key.self) else {
       return Checked(nil, reader.findings)
     }
+    if fields[.states] == nil, fields[.entities] == nil { _ = reader.required(.states, in: fields) }
     var entries: [Entry] = []
-    for key in Key.allCases {
-      guard let list = reader.required(key, in: fields) else { continue }
+    var ranges: [TextRange] = []
+    for key in [Key.states, .entities] {
+      guard let list = fields[key] else { continue }
       for item in reader.items(list, of: key.rawValue) {
-        if let entry = entry(item, isState: key == .states, &reader) { entries.append(entry) }
+        guard let entry = entry(item, &reader) else { continue }
+        entries.append(entry)
+        ranges.append(item.range)
       }
     }
-    return Checked(StateNames(entries: entries), reader.findings)
+    let order = fields[.order].flatMap { reader.choice($0, of: "order", as: Order.self) }
+    let names = StateNames(
+      entries: entries,
+      followers: fields[.followers].map { reader.texts($0, of: Key.followers.rawValue) } ?? [],
+      isOrdered: order != Order.none, isComplete: reader.flag(.complete, in: fields))
+    for clash in names.clashes {
+      reader.report("`\(clash.name)` is a name of two States", at: ranges[clash.position])
+    }
+    return Checked(names, reader.findings)
   }
 
-  private static func entry(
-    _ item: YAMLCursor, isState: Bool, _ reader: inout LibraryFileReader
-  ) -> Entry? {
+  private static func entry(_ item: YAMLCursor, _ reader: inout LibraryFileReader) -> Entry? {
     guard let fields = reader.fields(item, of: "a State", by: EntryKey.self),
       let name = reader.text(.name, in: fields)
     else { return nil }
@@ -42,10 +58,10 @@ extension StateNames {
       fields[key].map { reader.texts($0, of: key.rawValue) } ?? []
     }
     return Entry(
-      name: name, hasArticle: reader.flag(.article, in: fields),
+      name: name, article: fields[.article].flatMap { reader.text($0, of: "article") },
       formal: fields[.formal].flatMap { reader.text($0, of: "formal") },
       former: fields[.former].map { former($0, &reader) } ?? [], common: names(.common, &reader),
-      accepted: names(.accepted, &reader), isState: isState)
+      accepted: names(.accepted, &reader))
   }
 
   private static func former(_ list: YAMLCursor, _ reader: inout LibraryFileReader)

@@ -1,5 +1,4 @@
 public import ReportModel
-internal import SourceText
 
 /// The names of States in a language, and of what is listed among them: `Rules/states/<code>.yaml`.
 public struct StateNames: Sendable {
@@ -7,79 +6,130 @@ public struct StateNames: Sendable {
   public struct Entry: Sendable {
     /// The short form, as lists have it.
     public let name: String
-    /// Whether running text has an article before the name.
-    public let hasArticle: Bool
+    /// What running text has before the name, such as "the"; lists may have it too.
+    public let article: String?
     public let formal: String?
     public let former: [FormerName]
     /// Names in common use that lists do not have.
     public let common: [String]
     /// Other names that lists may have.
     public let accepted: [String]
-    public let isState: Bool
 
     /// The short form that was right on a day.
     public func name(on date: CalendarDate?) -> String {
       guard let date else { return name }
       return former.filter { date < $0.until }.min { $0.until < $1.until }?.name ?? name
     }
+
+    /// All names that lists may have on a day. On the day of a change both names are right.
+    public func names(on date: CalendarDate?) -> [String] {
+      [name(on: date)] + accepted + former.filter { $0.until == date }.map(\.name)
+    }
+
+    var otherNames: [String] {
+      (formal.map { [$0] } ?? []) + former.map(\.name) + common + accepted
+    }
   }
 
   /// A name that was right up to a day.
   public struct FormerName: Sendable {
     public let name: String
-    /// The first day on which the name was no longer right.
     public let until: CalendarDate
   }
 
   public let entries: [Entry]
-  private let positions: [String: Int]
+  /// Whether the order of a list follows from its names.
+  public let isOrdered: Bool
+  /// Words that may follow a name in a list, such as "on behalf of".
+  let followers: [String]
+  /// Whether these are all names, so that those of the built-in file do not count.
+  let isComplete: Bool
+  let articles: Articles
+  private let positions: [NameKey: Int]
+  /// The names that are another entry's already, with the position of the entry that repeats them.
+  let clashes: [(name: String, position: Int)]
 
-  init(entries: [Entry]) {
+  init(entries: [Entry], followers: [String], isOrdered: Bool = true, isComplete: Bool = false) {
     self.entries = entries
-    var positions: [String: Int] = [:]
+    self.followers = followers
+    self.isOrdered = isOrdered
+    self.isComplete = isComplete
+    articles = Articles(Set(entries.compactMap(\.article)))
+    var index = NameIndex(entryCount: entries.count)
     // A short form is its own entry's, whatever else it is a former or common name of.
-    positions.reserveCapacity(entries.count * 3)
-    for (index, entry) in entries.enumerated() { positions[Self.key(entry.name)] = index }
-    for (index, entry) in entries.enumerated() {
-      let others =
-        [entry.formal].compactMap { $0 } + entry.former.map(\.name)
-        + entry.common + entry.accepted
-      for name in others {
-        let key = Self.key(name)
-        if positions[key] == nil { positions[key] = index }
-      }
+    for (position, entry) in entries.enumerated() { index.add(entry.name, position, articles) }
+    for (position, entry) in entries.enumerated() {
+      for name in entry.otherNames { index.add(name, position, articles) }
+      // The terminology database has "Gambia (the)".
+      if let article = entry.article { index.add("\(entry.name) \(article)", position, articles) }
     }
-    self.positions = positions
+    positions = index.positions
+    clashes = index.clashes
   }
 
-  /// The position of the entry that has a name, in whatever form.
-  public func position(of name: String) -> Int? { positions[Self.key(name)] }
-
-  /// A name as names are compared: without its article, small letters, one kind of apostrophe.
-  public static func key(_ name: String) -> String {
-    var key = name.lowercased()[...]
-    if key.hasPrefix("the ") { key = key.dropFirst("the ".count) }
-    guard key.utf8.contains(0xE2) else { return String(key) }
-    return String(String.UnicodeScalarView(key.unicodeScalars.map { $0 == "’" ? "'" : $0 }))
+  /// The names with others laid over them: a State of the same name is replaced.
+  func extended(by house: StateNames) -> StateNames {
+    guard !house.isComplete else { return house }
+    let replaced = Set(house.entries.map { NameKey($0.name) })
+    return StateNames(
+      entries: house.entries + entries.filter { !replaced.contains(NameKey($0.name)) },
+      followers: followers + house.followers, isOrdered: isOrdered && house.isOrdered)
   }
 
-  /// A name as lists are ordered by it: letters without their accents, words without marks.
-  public static func collationKey(_ name: String) -> String {
-    var key = ""
-    for scalar in Self.key(name).unicodeScalars {
-      switch scalar {
-      case "à", "á", "â", "ã", "ä", "å": key += "a"
-      case "ç": key += "c"
-      case "è", "é", "ê", "ë": key += "e"
-      case "ì", "í", "î", "ï": key += "i"
-      case "ñ": key += "n"
-      case "ò", "ó", "ô", "õ", "ö": key += "o"
-      case "ù", "ú", "û", "ü": key += "u"
-      case "'", "(", ")", ",", ".": continue
-      case "-": key += " "
-      default: key.unicodeScalars.append(scalar)
-      }
+  /// Every name of every entry, for "did you mean".
+  public var allNames: [String] { entries.flatMap { [$0.name] + $0.otherNames } }
+
+  /// The position of the entry that a name is one of, in whatever form.
+  public func position(of name: String) -> Int? { positions[NameKey(name)] }
+}
+
+/// The entries by their names, while the names are collected.
+private struct NameIndex {
+  private(set) var positions: [NameKey: Int] = [:]
+  private(set) var clashes: [(name: String, position: Int)] = []
+
+  init(entryCount: Int) {
+    positions.reserveCapacity(4 * entryCount)
+  }
+
+  mutating func add(_ name: String, _ position: Int, _ articles: Articles) {
+    add(NameKey(name), of: name, position)
+    // "the former Yugoslav Republic of Macedonia" is known without its article too.
+    let count = articles.count(before: name)
+    if count > 0 { add(NameKey(String(name.utf8.dropFirst(count)) ?? ""), of: name, position) }
+  }
+
+  private mutating func add(_ key: NameKey, of name: String, _ position: Int) {
+    let first = positions.updateValue(position, forKey: key)
+    guard let first, first != position else { return }
+    positions[key] = first
+    clashes.append((name, position))
+  }
+}
+
+/// The words that running text has before names: "the", "l'".
+struct Articles: Sendable {
+  /// In small letters, with the space that follows them.
+  private let words: [[UInt8]]
+
+  init(_ words: Set<String>) {
+    self.words = words.sorted().flatMap { word in
+      word.hasSuffix("'")
+        ? [Array(word.utf8), Array("\(word.dropLast())’".utf8)] : [Array("\(word) ".utf8)]
     }
-    return key
+  }
+
+  /// The number of UTF-8 bytes of the article that a name begins with; 0 where there is none.
+  func count(before name: String) -> Int {
+    words.first { word in
+      name.utf8.count > word.count && zip(name.utf8, word).allSatisfy { $0.isLetter($1) }
+    }?.count ?? 0
+  }
+}
+
+extension UInt8 {
+  /// Whether the byte is another, or the capital of that letter.
+  fileprivate func isLetter(_ small: UInt8) -> Bool {
+    self == small || (0x61...0x7A).contains(small) && self | 0x20 == small
   }
 }

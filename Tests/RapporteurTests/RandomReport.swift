@@ -186,9 +186,9 @@ struct RandomReport {
 
 extension SeededGenerator {
   /// True so many times in a hundred.
-  fileprivate mutating func chance(_ percent: Int) -> Bool {
+  mutating func chance(_ percent: Int) -> Bool {
     Int.random(in: 0..<100, using: &self) < percent
   }
 
-  fileprivate mutating func pick<Element>(_ choices: [Element]) -> Element { one(of: choices) }
+  mutating func pick<Element>(_ choices: [Element]) -> Element { one(of: choices) }
 }

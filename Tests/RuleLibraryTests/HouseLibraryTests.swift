@@ -63,4 +63,23 @@ import Testing
     #expect(ours.fails[1].source.whole == "symbol: A/2")
     #expect(ours.fails.map(\.mode) == [.drafting, .adoption])
   }
+
+  @Test func `a house's names of States are added to the built-in ones`() throws {
+    let ours = "entities: [{name: Order of Malta}]\nstates: [{name: Chile, common: [Chili]}]\n"
+    let names = try #require(house([("states/en.yaml", ours)]).stateNames("en"))
+    for name in ["Order of Malta", "Chili", "Algeria", "Republic of Peru"] {
+      #expect(names.position(of: name) != nil, "\(name)")
+    }
+    // Its own Chile replaces the built-in one.
+    #expect(names.position(of: "Republic of Chile") == nil)
+    #expect(builtIn.stateNames("en")?.position(of: "Order of Malta") == nil)
+  }
+
+  @Test func `a house's names can be all that there are, and in a language of its own`() throws {
+    let alone = house([("states/en.yaml", "complete: true\nstates: [{name: Chile}]\n")])
+    #expect(alone.stateNames("en")?.entries.map(\.name) == ["Chile"])
+    let german = house([("states/de.yaml", "states: [{name: Österreich}]\n")])
+    #expect(german.stateNames("de")?.position(of: "osterreich") == 0)
+    #expect(builtIn.stateNames("de") == nil)
+  }
 }
