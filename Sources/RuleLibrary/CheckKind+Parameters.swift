@@ -19,10 +19,7 @@ extension CheckKind {
     switch self {
     case .sequence:
       [BlockKind.section, .annex, .paragraph, .recommendation].map(\.rawValue)
-    case .source, .masthead, .symbol, .meetingDate, .outline, .section, .continuation, .identifier,
-      .reference, .typedReference, .footnote, .agenda, .documentSymbol, .brackets, .suppression,
-      .pattern, .terms, .states, .quotation, .emphasis:
-      []
+    default: []
     }
   }
 
@@ -33,22 +30,42 @@ extension CheckKind {
     if let value = fields[.scope] {
       parameters.scope = scope(value, &reader)
     }
-    if self == .pattern { parameters.pattern = PatternParameters(fields, &reader) }
-    if self == .terms { parameters.terms = TermParameters(fields, &reader) }
+    readData(fields, into: &parameters, &reader)
     reportKeys(of: fields, &reader)
     return parameters
   }
 
+  private func readData(
+    _ fields: Fields<Rule.Key>, into parameters: inout CheckParameters,
+    _ reader: inout LibraryFileReader
+  ) {
+    switch self {
+    case .pattern: parameters.pattern = PatternParameters(fields, &reader)
+    case .terms: parameters.terms = TermParameters(fields, &reader)
+    default: break
+    }
+  }
+
+  /// The keys that only rules of the kind have, or rules of few kinds.
+  private var dataKeys: [Rule.Key] {
+    switch self {
+    case .pattern:
+      [.pattern, .triggers, .message, .replacement, .ignoreCase, .unicode, .safe, .silentIn]
+    case .terms:
+      [.terms, .families, .except, .matchCase, .spareNames, .parts, .safe, .silentIn]
+    default: []
+    }
+  }
+
+  /// The keys that rules of every kind may have. One without a scope says so itself.
+  private static let commonKeys: [Rule.Key] = [
+    .summary, .explanation, .authority, .kind, .scope, .severity, .passes, .fails,
+  ]
+
   /// Reports keys that mean something to another kind of check only.
   private func reportKeys(of fields: Fields<Rule.Key>, _ reader: inout LibraryFileReader) {
-    let others =
-      switch self {
-      case .pattern: Rule.termKeys
-      case .terms: Rule.patternKeys
-      default: Rule.patternKeys + Rule.termKeys + Rule.textKeys
-      }
-    for key in others {
-      guard let value = fields[key] else { continue }
+    let known = Self.commonKeys + dataKeys
+    for (key, value) in fields.all where !known.contains(key) {
       reader.report(
         "`\(key.rawValue)` is not a key of a rule of the kind `\(rawValue)`", at: value.range)
     }

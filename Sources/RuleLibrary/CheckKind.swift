@@ -29,6 +29,17 @@ public enum CheckKind: String, CaseIterable, Sendable {
   /// kind under any name.
   case terms
 
+  /// Whether rules of the kind may have any name, because all that they do is in their files.
+  var hasAnyName: Bool { self == .pattern || self == .terms }
+
+  /// Whether rules of the kind have data of their own, which a run decodes once.
+  var hasData: Bool {
+    switch self {
+    case .pattern, .terms: true
+    default: false
+    }
+  }
+
   /// The rules whose findings this kind of check reports.
   public var faults: [RuleID] {
     switch self {

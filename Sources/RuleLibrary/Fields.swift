@@ -23,4 +23,7 @@ struct Fields<Key: FieldKey> {
 
   /// The value of a key, or nil where the key is absent.
   subscript(key: Key) -> YAMLCursor? { keys.lastIndex(of: key).map { values[$0] } }
+
+  /// The keys that are there, with their values.
+  var all: some Sequence<(Key, YAMLCursor)> { zip(keys, values) }
 }

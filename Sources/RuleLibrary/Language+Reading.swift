@@ -9,6 +9,7 @@ extension Language {
     case typedReferences = "typed-references"
     case meetingLeads = "meeting-leads"
     case bracketedWords = "bracketed-words"
+    case stoppedWords = "stopped-words"
   }
 
   /// Reads a language file.
@@ -26,6 +27,7 @@ extension Language {
       typedReferences: typedReferences(fields, &reader),
       meetingLeads: words(.meetingLeads, fields, &reader),
       bracketedWords: words(.bracketedWords, fields, &reader),
+      stoppedWords: words(.stoppedWords, fields, &reader),
       phrases: phrases(fields, &reader))
     return Checked(language, reader.findings)
   }

@@ -17,12 +17,14 @@ public struct Language: Sendable {
   public let meetingLeads: [String]
   /// Words that stand in square brackets without being pending: "sic".
   public let bracketedWords: [String]
+  /// Words after which a full stop ends no sentence: "Ms", "No", "vol".
+  public let stoppedWords: [String]
   private let phrases: [Phrase: PhraseTemplate]
 
   public init(
     code: String, name: String, months: [String], nouns: [BlockKind: Noun],
     typedReferences: TypedReferenceWords, meetingLeads: [String] = [],
-    bracketedWords: [String] = [], phrases: [Phrase: String]
+    bracketedWords: [String] = [], stoppedWords: [String] = [], phrases: [Phrase: String]
   ) {
     self.code = code
     self.name = name
@@ -31,6 +33,7 @@ public struct Language: Sendable {
     self.typedReferences = typedReferences
     self.meetingLeads = meetingLeads
     self.bracketedWords = bracketedWords
+    self.stoppedWords = stoppedWords
     self.phrases = phrases.mapValues(PhraseTemplate.init)
   }
 

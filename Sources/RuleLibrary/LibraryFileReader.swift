@@ -117,6 +117,29 @@ struct LibraryFileReader {
     items(value, of: name).compactMap { text($0, of: name) }
   }
 
+  /// A list of texts, as they stand in the file.
+  mutating func slices(_ value: YAMLCursor, of name: String) -> [TextSlice] {
+    items(value, of: name).compactMap { item in
+      if item.kind == .scalar { return item.text }
+      report("`\(name)` is a list of texts", at: item.range)
+      return nil
+    }
+  }
+
+  /// A mapping of texts to texts; none, and a finding, for anything else.
+  mutating func pairs(_ value: YAMLCursor, of name: String) -> [(key: TextSlice, value: TextSlice)]
+  {
+    guard value.kind == .mapping else {
+      report("`\(name)` is a mapping", at: value.range)
+      return []
+    }
+    return value.entries.compactMap { entry in
+      if entry.value.kind == .scalar { return (entry.key.text, entry.value.text) }
+      report("what `\(name)` has for `\(entry.key.text)` is a text", at: entry.value.range)
+      return nil
+    }
+  }
+
   /// A value that is one of a few words; nil, and a finding, where it is not.
   mutating func choice<Choice>(_ value: YAMLCursor, of name: String, as: Choice.Type) -> Choice?
   where Choice: RawRepresentable<String> & CaseIterable {

@@ -59,15 +59,6 @@ extension TextZone {
   }
 }
 
-extension Rule {
-  /// The keys that only rules of the kind `pattern` have.
-  static let patternKeys: [Key] = [
-    .pattern, .triggers, .message, .replacement, .ignoreCase, .unicode,
-  ]
-  /// The keys that rules of the kinds `pattern` and `terms` have.
-  static let textKeys: [Key] = [.safe, .silentIn]
-}
-
 extension PatternParameters {
   init?(_ fields: Fields<Rule.Key>, _ reader: inout LibraryFileReader) {
     guard let pattern = reader.text(.pattern, in: fields),

@@ -10,7 +10,7 @@ extension Rule {
     case ignoreCase = "ignore-case"
     case silentIn = "silent-in"
     // Of the kind `terms`.
-    case terms, except
+    case terms, families, except, parts
     case matchCase = "match-case"
     case spareNames = "spare-names"
   }
@@ -55,7 +55,7 @@ extension Rule {
     else { return nil }
     guard !kind.faults.contains(rule) else { return kind }
     let right = CheckKind.allCases.first { $0.faults.contains(rule) }
-    if kind == .pattern || kind == .terms, right == nil { return kind }
+    if kind.hasAnyName, right == nil { return kind }
     let hint = right.map { "that of the kind `\($0.rawValue)` does" } ?? "no kind of check does"
     reader.report(
       "a check of the kind `\(kind.rawValue)` never reports `\(rule)`; \(hint)",

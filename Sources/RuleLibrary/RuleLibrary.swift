@@ -64,7 +64,9 @@ public struct RuleLibrary: Sendable {
   public var prepared: RuleLibrary {
     guard preparedRules.isEmpty else { return self }
     var library = self
-    for kind in [CheckKind.pattern, .terms] { library.preparedRules[kind] = decodedRules(of: kind) }
+    for kind in CheckKind.allCases where kind.hasData {
+      library.preparedRules[kind] = decodedRules(of: kind)
+    }
     return library
   }
 

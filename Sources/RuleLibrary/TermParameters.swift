@@ -1,48 +1,67 @@
 internal import Diagnostics
-internal import SourceText
+public import SourceText
 internal import YAMLSyntax
 
 /// The words that a rule of the kind `terms` avoids.
 public struct TermParameters: Sendable {
   /// A word or phrase with the one that is preferred.
   public struct Term: Sendable {
-    public let avoided: String
-    public let preferred: String
+    public let avoided: TextSlice
+    public let preferred: TextSlice
+  }
+
+  /// Words that differ from those that are preferred in their endings: "organ-ise", "real-ise".
+  public struct Family: Sendable {
+    public let stems: [TextSlice]
+    public let endings: [Term]
   }
 
   public let terms: [Term]
-  /// Phrases that begin with an avoided word and are right.
-  public let exceptions: [String]
+  public let families: [Family]
+  /// Phrases in which an avoided word is right.
+  public let exceptions: [TextSlice]
   /// Whether small and capital letters are told apart.
   public let matchesCase: Bool
   /// Whether a capitalized word within a sentence is taken for part of a name.
   public let sparesNames: Bool
+  /// Whether a word that is joined to another by a hyphen is looked at too.
+  public let findsParts: Bool
   /// Whether the preferred word can be written without a person's looking.
   public let isSafe: Bool
   public let silentIn: Set<TextZone>
 }
 
-extension Rule {
-  /// The keys that only rules of the kind `terms` have.
-  static let termKeys: [Key] = [.terms, .except, .matchCase, .spareNames]
-}
-
 extension TermParameters {
+  private enum FamilyKey: String, FieldKey {
+    case stems, endings
+  }
+
   init?(_ fields: Fields<Rule.Key>, _ reader: inout LibraryFileReader) {
     guard let value = reader.required(.terms, in: fields) else { return nil }
-    guard value.kind == .mapping else {
-      reader.report("`terms` is a mapping of avoided to preferred words", at: value.range)
-      return nil
-    }
-    terms = value.entries.compactMap { entry in
-      reader.text(entry.value, of: "a preferred word").map {
-        Term(avoided: entry.key.text.string, preferred: $0)
-      }
-    }
-    exceptions = fields[.except].map { reader.texts($0, of: "except") } ?? []
+    terms = Self.terms(value, of: "terms", &reader)
+    families =
+      fields[.families].map { reader.items($0, of: "families") }?
+      .compactMap { Self.family($0, &reader) } ?? []
+    exceptions = fields[.except].map { reader.slices($0, of: "except") } ?? []
     matchesCase = reader.flag(.matchCase, in: fields)
     sparesNames = reader.flag(.spareNames, in: fields)
+    findsParts = reader.flag(.parts, in: fields)
     isSafe = reader.flag(.safe, in: fields)
     silentIn = TextZone.zones(fields[.silentIn], &reader)
+  }
+
+  private static func terms(
+    _ value: YAMLCursor, of name: String, _ reader: inout LibraryFileReader
+  ) -> [Term] {
+    reader.pairs(value, of: name).map { Term(avoided: $0.key, preferred: $0.value) }
+  }
+
+  private static func family(_ value: YAMLCursor, _ reader: inout LibraryFileReader) -> Family? {
+    guard let fields = reader.fields(value, of: "a family", by: FamilyKey.self),
+      let stems = reader.required(.stems, in: fields),
+      let endings = reader.required(.endings, in: fields)
+    else { return nil }
+    return Family(
+      stems: reader.slices(stems, of: "stems"), endings: terms(endings, of: "endings", &reader))
   }
 }

@@ -15,6 +15,8 @@ public struct WordTrie: Sendable {
 
   /// The number of phrases.
   public private(set) var count = 0
+  /// The number of tokens of the longest phrase.
+  public private(set) var longestCount = 0
 
   private struct Edge {
     let parent: UInt32
@@ -46,6 +48,7 @@ public struct WordTrie: Sendable {
   @discardableResult
   public mutating func insert(_ phrase: TextSlice) -> Int {
     wording.read(phrase)
+    longestCount = max(longestCount, wording.tokens.count)
     var node: UInt32 = 0
     phrase.withBytes { bytes in
       for index in wording.tokens.indices {
@@ -67,6 +70,17 @@ public struct WordTrie: Sendable {
   /// Adds a phrase and gives it the next number, from 0.
   @discardableResult
   public mutating func insert(_ phrase: String) -> Int { insert(TextSlice(phrase)) }
+
+  /// Adds a word that is given in two parts, its stem and its ending.
+  @discardableResult
+  public mutating func insert(_ stem: TextSlice, _ ending: TextSlice) -> Int {
+    insert(
+      TextStorage(capacity: stem.count + ending.count) { buffer in
+        stem.withBytes { _ = buffer.initialize(fromContentsOf: $0) }
+        ending.withBytes { _ = buffer[stem.count...].initialize(fromContentsOf: $0) }
+        return stem.count + ending.count
+      }.all)
+  }
 
   private mutating func insert(
     _ token: Token, under parent: UInt32, _ text: UnsafeBufferPointer<UInt8>

@@ -59,7 +59,6 @@ extension CheckKind {
     case .meetingDate: MeetingDateCheck(context)
     case .brackets: BracketCheck()
     case .pattern: PatternCheck(context)
-    case .terms: TermsCheck(context)
     case .quotation: QuotationCheck()
     case .emphasis: EmphasisCheck()
     default: nil

@@ -2,6 +2,7 @@ public import Diagnostics
 internal import ProseSyntax
 internal import ReportModel
 public import RuleLibrary
+internal import RunningText
 internal import SourceText
 
 /// Runs the checks over one part of a series.
@@ -24,15 +25,23 @@ public struct Validator {
     return findings
   }
 
-  /// Reads each text once, for all checks that look at texts.
+  /// Reads each text once, for all checks that look at texts or at their words.
   private func checkTexts(_ kinds: [CheckKind], _ findings: inout [Finding]) {
     var checks = kinds.compactMap { $0.textCheck(context) }
+    var wordChecks = kinds.compactMap { $0.wordCheck(context) }
+    var wording = context.emptyWording
     context.report.forEachPassage { passage in
       let prose = Prose(passage.text.text)
       for index in checks.indices {
         checks[index].check(passage, prose, context, &findings)
       }
+      guard !wordChecks.isEmpty else { return }
+      wording.read(prose)
+      for index in wordChecks.indices {
+        wordChecks[index].check(passage, wording, context, &findings)
+      }
     }
     for index in checks.indices { checks[index].finish(context, &findings) }
+    for index in wordChecks.indices { wordChecks[index].finish(context, &findings) }
   }
 }

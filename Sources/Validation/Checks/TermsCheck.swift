@@ -1,99 +1,128 @@
 internal import Diagnostics
-internal import ProseSyntax
 internal import ReportModel
 internal import RuleLibrary
+internal import RunningText
 internal import SourceText
-internal import YAMLSyntax
 
 /// Looks for words that rule files avoid. All lists together are looked for in one pass.
-struct TermsCheck: TextCheck {
+struct TermsCheck: WordCheck {
   private let rules: [(id: RuleID, parameters: TermParameters)]
-  private var lexicon = Lexicon()
-  /// What each phrase of the lexicon is.
+  private var trie = WordTrie()
+  /// What each phrase of the trie is.
   private var entries: [Entry] = []
+  private var matches: [WordTrie.Match] = []
 
   private struct Entry {
     let rule: Int
-    /// The term; nil for a phrase in which an avoided word is right.
-    let term: TermParameters.Term?
+    let role: Role
+  }
+
+  private enum Role {
+    /// A phrase in which an avoided word is right.
+    case exception
+    /// The position of a term.
+    case term(Int)
+    /// The positions of a family, and of a stem and ending in it.
+    case member(Int, stem: Int, ending: Int)
   }
 
   init(_ context: CheckContext) {
     rules = context.library.rules(of: .terms).compactMap { rule in
       rule.parameters.terms.map { (rule.id, $0) }
     }
-    for (index, rule) in rules.enumerated() {
-      for term in rule.parameters.terms {
-        lexicon.add(term.avoided)
-        entries.append(Entry(rule: index, term: term))
-      }
-      for exception in rule.parameters.exceptions {
-        lexicon.add(exception)
-        entries.append(Entry(rule: index, term: nil))
+    for index in rules.indices { insert(rule: index) }
+  }
+
+  private mutating func insert(rule: Int) {
+    let parameters = rules[rule].parameters
+    for (index, term) in parameters.terms.enumerated() {
+      insert(term.avoided, Entry(rule: rule, role: .term(index)))
+    }
+    for phrase in parameters.exceptions { insert(phrase, Entry(rule: rule, role: .exception)) }
+    for (index, family) in parameters.families.enumerated() {
+      for (stem, beginning) in family.stems.enumerated() {
+        for (ending, end) in family.endings.enumerated() {
+          trie.insert(beginning, end.avoided)
+          entries.append(
+            Entry(rule: rule, role: .member(index, stem: stem, ending: ending)))
+        }
       }
     }
   }
 
+  private mutating func insert(_ phrase: TextSlice, _ entry: Entry) {
+    trie.insert(phrase)
+    entries.append(entry)
+  }
+
   mutating func check(
-    _ passage: Passage, _ prose: Prose, _ context: CheckContext, _ findings: inout [Finding]
+    _ passage: Passage, _ wording: Wording, _ context: CheckContext, _ findings: inout [Finding]
   ) {
-    var hits: [Lexicon.Hit] = []
-    lexicon.search(passage.text.text) { hits.append($0) }
-    guard !hits.isEmpty else { return }
-    for (index, hit) in hits.enumerated() {
-      guard let term = entries[hit.phrase].term else { continue }
-      let rule = rules[entries[hit.phrase].rule]
-      let typed = passage.text.text[hit.range].string
-      guard !rule.parameters.silentIn.contains(passage.role),
-        !rule.parameters.matchesCase || typed == term.avoided,
-        !isTakenIn(index, hits),
-        !rule.parameters.silentIn.cover(hit.range, of: prose),
-        !rule.parameters.sparesNames || !isInName(hit.range, passage.text.text)
-      else { continue }
-      let preferred =
-        rule.parameters.matchesCase ? term.preferred : Self.cased(term.preferred, like: typed)
-      findings.append(
-        finding(rule.id, hit.range, typed, preferred, rule.parameters, passage, context))
+    matches.removeAll(keepingCapacity: true)
+    trie.forEachMatch(in: wording) { matches.append($0) }
+    for index in matches.indices where !isOverruled(index) {
+      if let finding = finding(matches[index], passage, wording, context) {
+        findings.append(finding)
+      }
     }
   }
 
   private func finding(
-    _ rule: RuleID, _ range: Range<Int>, _ typed: String, _ preferred: String,
-    _ parameters: TermParameters, _ passage: Passage, _ context: CheckContext
-  ) -> Finding {
-    Finding(
-      rule, at: context.place(passage.text, range), "write “\(preferred)”, not “\(typed)”",
-      caption: preferred,
-      fixes: context.rewriting(passage.text, range, as: preferred, isSafe: parameters.isSafe))
+    _ match: WordTrie.Match, _ passage: Passage, _ wording: Wording, _ context: CheckContext
+  ) -> Finding? {
+    let (id, parameters) = rules[entries[match.phrase].rule]
+    let token = wording.tokens[match.tokens.lowerBound]
+    guard let (avoided, preferred) = words(of: match.phrase),
+      !parameters.silentIn.contains(passage.role), !parameters.silentIn.cover(token),
+      parameters.findsParts || wording.isWhole(match.tokens),
+      !parameters.sparesNames || !wording.isInName(match.tokens.lowerBound)
+    else { return nil }
+    let typed = wording.string(of: match.tokens)
+    guard !parameters.matchesCase || typed == avoided else { return nil }
+    let written = parameters.matchesCase ? preferred : Self.cased(preferred, like: typed)
+    let range = wording.range(of: match.tokens)
+    return Finding(
+      id, at: context.place(passage.text, range), "write “\(written)”, not “\(typed)”",
+      caption: written,
+      fixes: context.rewriting(passage.text, range, as: written, isSafe: parameters.isSafe))
   }
 
-  /// Whether another phrase of the same rule takes a term in: one in which it is right, or a longer
-  /// term. Hits are in the order of their starts, so that only those close before can.
-  private func isTakenIn(_ index: Int, _ hits: [Lexicon.Hit]) -> Bool {
-    let hit = hits[index]
-    func takesIn(_ other: Lexicon.Hit) -> Bool {
-      let entry = entries[other.phrase]
-      return entry.rule == entries[hit.phrase].rule
-        && (entry.term == nil || other.range.count > hit.range.count)
-        && other.range.lowerBound <= hit.range.lowerBound
-        && hit.range.upperBound <= other.range.upperBound
+  /// What is avoided and what is preferred; nil for an exception.
+  private func words(of phrase: Int) -> (avoided: String, preferred: String)? {
+    let parameters = rules[entries[phrase].rule].parameters
+    switch entries[phrase].role {
+    case .exception: return nil
+    case .term(let index):
+      let term = parameters.terms[index]
+      return (term.avoided.string, term.preferred.string)
+    case .member(let index, let stem, let ending):
+      let beginning = parameters.families[index].stems[stem].string
+      let end = parameters.families[index].endings[ending]
+      return (beginning + end.avoided.string, beginning + end.preferred.string)
     }
-    let start = hit.range.lowerBound
-    return hits[..<index].reversed().prefix { $0.range.lowerBound > start - lexicon.longest }
-      .contains(where: takesIn)
-      || hits[index...].prefix { $0.range.lowerBound == start }.contains(where: takesIn)
   }
 
-  /// Whether a capitalized word stands within a sentence, as the words of names do.
-  private func isInName(_ range: Range<Int>, _ text: TextSlice) -> Bool {
-    guard (0x41...0x5A).contains(text[range.lowerBound]) else { return false }
-    var before = range.lowerBound
-    while before > 0, text[before - 1] == 0x20 { before -= 1 }
-    guard before > 0 else { return false }
-    return ![
-      UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "\n"),
-      UInt8(ascii: ":"),
-    ].contains(text[before - 1])
+  /// Whether a phrase around a term says that it is right there, or is a longer term.
+  ///
+  /// Matches are in the order of their first tokens, and none is longer than the longest phrase.
+  private func isOverruled(_ index: Int) -> Bool {
+    let match = matches[index]
+    func overrules(_ other: WordTrie.Match) -> Bool {
+      guard other.tokens.upperBound >= match.tokens.upperBound,
+        entries[other.phrase].rule == entries[match.phrase].rule
+      else { return false }
+      if case .exception = entries[other.phrase].role { return true }
+      return other.tokens.count > match.tokens.count
+    }
+    var earlier = index
+    while earlier > 0,
+      matches[earlier - 1].tokens.lowerBound + trie.longestCount >= match.tokens.upperBound
+    {
+      earlier -= 1
+      if overrules(matches[earlier]) { return true }
+    }
+    return matches[index...].dropFirst()
+      .prefix { $0.tokens.lowerBound == match.tokens.lowerBound }.contains(where: overrules)
   }
 
   /// A word with the capitals that another has.
@@ -101,5 +130,24 @@ struct TermsCheck: TextCheck {
     guard let first = typed.first, first.isUppercase else { return word }
     let isAllCapitals = typed.count > 1 && typed == typed.uppercased()
     return isAllCapitals ? word.uppercased() : word.prefix(1).uppercased() + word.dropFirst()
+  }
+}
+
+extension Wording {
+  /// Whether a capitalized word is part of a name.
+  ///
+  /// Within a sentence the capital says so. At its start the words that follow do: "Organisation for
+  /// Economic Co-operation and Development".
+  func isInName(_ index: Int) -> Bool {
+    let first = compound(around: index).lowerBound
+    guard tokens[first].traits.contains(.capitalized) else { return false }
+    if tokens[first].isNameLike { return true }
+    var next = first + 1
+    while let token = token(at: next), token.isWord, next < first + 3 {
+      if token.traits.contains(.capitalized) { return true }
+      guard token.count <= 3 else { return false }
+      next += 1
+    }
+    return token(at: next).map { $0.isWord && $0.isNameLike } ?? false
   }
 }

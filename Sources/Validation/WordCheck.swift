@@ -1,0 +1,47 @@
+internal import Diagnostics
+internal import ReportModel
+internal import RuleLibrary
+internal import RunningText
+internal import SourceText
+internal import YAMLSyntax
+
+/// A check that looks at the words of each text once. All such checks share one reading of them.
+protocol WordCheck {
+  mutating func check(
+    _ passage: Passage, _ wording: Wording, _ context: CheckContext, _ findings: inout [Finding])
+  /// Reports what can be said only when all texts have been seen.
+  mutating func finish(_ context: CheckContext, _ findings: inout [Finding])
+}
+
+extension WordCheck {
+  mutating func finish(_ context: CheckContext, _ findings: inout [Finding]) {}
+}
+
+extension CheckKind {
+  /// The check of the words of each text that this kind is.
+  func wordCheck(_ context: CheckContext) -> (any WordCheck)? {
+    switch self {
+    case .terms: TermsCheck(context)
+    default: nil
+    }
+  }
+}
+
+extension CheckContext {
+  /// An empty wording, to read texts of the report into.
+  var emptyWording: Wording { Wording(stoppedWords: language.stoppedWords) }
+
+  /// The place of some words.
+  /// - Parameter tokens: The positions of the tokens in their wording.
+  func place(_ passage: Passage, _ wording: Wording, _ tokens: Range<Int>) -> Place {
+    place(passage.text, wording.range(of: tokens))
+  }
+}
+
+extension Set<TextZone> {
+  /// Whether a token is in one of the zones, or is no running text at all.
+  func cover(_ token: Token) -> Bool {
+    contains(.quotations) && token.zones.contains(.quotation)
+      || contains(.italics) && token.zones.contains(.italics)
+  }
+}
