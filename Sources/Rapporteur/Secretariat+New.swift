@@ -40,7 +40,7 @@ private struct ReportDraft {
   mutating func writeContents(_ outline: [OutlineSection]) {
     text += "\ncontents:\n"
     if outline.isEmpty {
-      writeParagraph(at: 2)
+      write(.paragraph, at: 2)
     } else {
       for section in outline { write(section, at: 2) }
     }
@@ -55,7 +55,7 @@ private struct ReportDraft {
     }
     text += "\(margin)  contents:\n"
     if section.contents.isEmpty {
-      writeParagraph(at: indentation + 4)
+      write(section.firstBlock, at: indentation + 4)
     } else {
       for inner in section.contents { write(inner, at: indentation + 4) }
     }
@@ -69,8 +69,8 @@ private struct ReportDraft {
     return isPlain ? title : ">-\n\(margin)    \(title)"
   }
 
-  private mutating func writeParagraph(at indentation: Int) {
+  private mutating func write(_ block: OutlineSection.FirstBlock, at indentation: Int) {
     let margin = String(repeating: " ", count: indentation)
-    text += "\(margin)- paragraph:\n\(margin)  text: >-\n\(margin)    \(pending)\n"
+    text += "\(margin)- \(block.rawValue):\n\(margin)  text: >-\n\(margin)    \(pending)\n"
   }
 }

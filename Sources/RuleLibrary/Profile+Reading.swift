@@ -107,6 +107,7 @@ extension Profile {
 extension Profile {
   private enum OutlineKey: String, FieldKey {
     case section, heading, title, required, closed, contents
+    case firstBlock = "begins-with"
   }
 
   private static func outline(_ value: YAMLCursor, _ reader: inout LibraryFileReader)
@@ -128,9 +129,12 @@ extension Profile {
     let contents = fields[.contents].map { outline($0, &reader) } ?? []
     let isRequired = reader.flag(.required, in: fields)
     let isOpen = !reader.flag(.closed, in: fields)
+    let firstBlock = fields[.firstBlock].flatMap {
+      reader.choice($0, of: "begins-with", as: OutlineSection.FirstBlock.self)
+    }
     guard let title else { return nil }
     return OutlineSection(
       label: label.isEmpty ? nil : label, title: title, isRequired: isRequired, isOpen: isOpen,
-      contents: contents)
+      firstBlock: firstBlock ?? .paragraph, contents: contents)
   }
 }

@@ -92,16 +92,24 @@ public struct OutlineSection: Sendable {
   public let isRequired: Bool
   /// Whether sections in it that the outline does not name are right.
   public let isOpen: Bool
+  /// What a new report has in it to begin with.
+  public let firstBlock: FirstBlock
   public let contents: [OutlineSection]
+
+  /// The kind of block that stands first in a section.
+  public enum FirstBlock: String, CaseIterable, Sendable {
+    case paragraph, recommendation
+  }
 
   public init(
     label: String?, title: String, isRequired: Bool, isOpen: Bool = true,
-    contents: [OutlineSection]
+    firstBlock: FirstBlock = .paragraph, contents: [OutlineSection]
   ) {
     self.label = label
     self.title = title
     self.isRequired = isRequired
     self.isOpen = isOpen
+    self.firstBlock = firstBlock
     self.contents = contents
   }
 }

@@ -28,9 +28,9 @@ public struct Suppressions {
   ///   - ruleIDs: Lists the identifiers of all rules; called where there are such comments.
   public init(in tree: YAMLTree, id: FileID, ruleIDs: () -> [RuleID]) {
     self.id = id
-    guard tree.file.text.all.firstRange(of: TextSlice("rapporteur:")) != nil else { return }
+    guard tree.file.text.all.firstRange(of: TextSlice("\(Self.nameEnd)")) != nil else { return }
     let known = ruleIDs()
-    for comment in tree.comments(containing: "rapporteur:") {
+    for comment in tree.comments(containing: Self.nameEnd) {
       read(comment, in: tree, known: known)
     }
     for range in tree.commentsInTexts(beginningWith: "rapporteur:") {
@@ -78,14 +78,17 @@ public struct Suppressions {
 
   // MARK: Reading
 
+  /// The program's name in comments, without its first letter, which may be a capital.
+  private static let nameEnd: StaticString = "apporteur:"
+
   private mutating func read(_ comment: YAMLComment, in tree: YAMLTree, known: [RuleID]) {
     let file = tree.file
     let text = file.slice(comment.range)
-    guard let name = text.firstRange(of: TextSlice("rapporteur:")),
-      text[0..<name.lowerBound].string.allSatisfy({ $0 == "#" || $0 == " " })
+    guard let name = text.firstRange(of: TextSlice("\(Self.nameEnd)")),
+      text[0..<name.lowerBound].string.drop(while: { $0 == "#" || $0 == " " }).lowercased() == "r"
     else { return }
     var words = CommentWords(text, from: name.upperBound, at: comment.range.start)
-    guard words.next()?.text == "allow" else {
+    guard words.next()?.text.lowercased() == "allow" else {
       return report(
         "suppression-unexplained", at: comment.range,
         "a comment for Rapporteur reads `# rapporteur: allow RULE because REASON`")

@@ -39,6 +39,7 @@ import Testing
       run.errors == """
         rapporteur: missing.yaml cannot be read: there is no such file or folder
         rapporteur: . cannot be read: it is a folder
+        1 file checked: 1 error
 
         """)
   }

@@ -50,6 +50,16 @@ import Testing
       """, finds: [])
   }
 
+  @Test func `a comment may begin with a capital`() {
+    check(
+      """
+      contents:
+        - paragraph: 1 # Rapporteur: Allow bracket-pending because the bureau has not decided
+          text: Words [pending].
+
+      """, finds: [])
+  }
+
   @Test func `a reason is required`() {
     check(
       """

@@ -246,6 +246,15 @@ import YAMLSyntax
     try check("-«\t»text: a\n", says: "a tab", fixed: "- text: a\n")
   }
 
+  @Test func `a key behind a tab does not become part of the text above it`() throws {
+    try check(
+      "title: a\n«\t»id: b\ntext: c\n", says: "a tab", fixed: "title: a\nid: b\ntext: c\n",
+      isSafe: false)
+    try check(
+      "contents:\n  - section: I\n«\t»title: b\n    id: c\n", says: "a tab",
+      fixed: "contents:\n  - section: I\n    title: b\n    id: c\n", isSafe: false)
+  }
+
   @Test func `characters that cannot be printed`() throws {
     try check("a: x«\u{7}»y\n", says: "U+0007", fixed: "a: xy\n", isSafe: false)
     try check("a: x«\0»y\n", says: "NUL", fixed: "a: xy\n", isSafe: false)

@@ -61,8 +61,8 @@ private struct Check {
     if !registry.requested.isEmpty {
       format.reporter(ink: desk.ink(for: stream)).report(record, to: stream)
     }
+    if format == .text, !registry.requested.isEmpty { desk.say(record.sentence) }
     if isWriteFailed || !registry.failures.isEmpty { return .failed }
-    if format == .text { desk.say(record.sentence) }
     return record.isFailing ? .findings : .clean
   }
 
