@@ -12,6 +12,9 @@ struct Failure: Error, Equatable {
     self.sentences = sentences
   }
 
+  /// The sentences as the program says them.
+  var complaints: [String] { sentences.map { "rapporteur: \($0)" } }
+
   /// A failure over a word that is not known.
   /// - Parameters:
   ///   - sentence: What is wrong.

@@ -73,4 +73,3 @@ public struct Program {
       suggesting: name, among: known, otherwise: "rapporteur --help lists the commands")
   }
 }
-// x

@@ -32,13 +32,13 @@ import Testing
   }
 
   @Test func `a file that cannot be read does not keep others from being judged`() throws {
-    let run = try workplace.rapporteur("check", "missing.yaml", "bad.yaml", ".")
+    let run = try workplace.rapporteur("check", "missing.yaml", "bad.yaml", "/dev/null/x")
     #expect(run.status == 2)
     #expect(run.output.hasPrefix("bad.yaml:19:25: error: "))
     #expect(
       run.errors == """
         rapporteur: missing.yaml cannot be read: there is no such file or folder
-        rapporteur: . cannot be read: it is a folder
+        rapporteur: /dev/null/x cannot be read: a part of its path is not a folder
         1 file checked: 1 error
 
         """)

@@ -42,7 +42,9 @@ import Testing
     try check("render a.yaml b.yaml", isRefusedWith: "render takes one FILE only, not also b.yaml")
     try check("rules all", isRefusedWith: "rules takes options only, not all")
     try check(
-      "check", isRefusedWith: "check needs a report or a series in YAML; - is standard input")
+      "check",
+      isRefusedWith: "check needs a report or a series in YAML, or a folder of them; "
+        + "- is standard input")
   }
 
   @Test func `commands that are to come are not offered`() throws {

@@ -11,16 +11,15 @@ struct Assignment {
   var documents: Documents
 
   /// Gives each file to its house.
-  static func all(of registry: Registry, ruleFolders: [String]) throws(Failure) -> [Assignment] {
+  static func all(of registry: Registry, by houses: Houses) -> [Assignment] {
     var settings: [Path?] = []
     var assignments: [Assignment] = []
     for file in registry.requested {
       let folder = registry.path(of: file)?.folder ?? Path(".")
-      let path = House.settings(above: folder)
+      guard let (path, house) = houses[folder] else { continue }
       if let index = settings.firstIndex(of: path) {
         assignments[index].documents.request(file)
       } else {
-        let house = try House(settingsAt: path, ruleFolders: ruleFolders)
         var documents = registry.documents
         documents.request(file)
         settings.append(path)
@@ -28,5 +27,35 @@ struct Assignment {
       }
     }
     return assignments
+  }
+
+  /// Gives each file to its house.
+  static func all(of registry: Registry, ruleFolders: [String]) throws(Failure) -> [Assignment] {
+    let folders = registry.requested.map { registry.path(of: $0)?.folder ?? Path(".") }
+    return all(of: registry, by: try Houses(of: folders, ruleFolders: ruleFolders))
+  }
+}
+
+/// The houses that some folders belong to, each founded once.
+struct Houses {
+  private var settings: [Path: Path?] = [:]
+  private var houses: [Path?: House] = [:]
+
+  /// - Parameter ruleFolders: Folders of rules from the command line.
+  init(of folders: [Path], ruleFolders: [String]) throws(Failure) {
+    for folder in folders where settings[folder] == nil {
+      let path = House.settings(above: folder)
+      settings[folder] = .some(path)
+      if houses[path] == nil {
+        houses[path] = try House(settingsAt: path, ruleFolders: ruleFolders)
+      }
+    }
+  }
+
+  var all: some Collection<House> { houses.values }
+
+  /// The house of a folder, with the path of its settings.
+  subscript(folder: Path) -> (settings: Path?, house: House)? {
+    settings[folder].flatMap { path in houses[path].map { (path, $0) } }
   }
 }

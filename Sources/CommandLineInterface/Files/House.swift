@@ -1,5 +1,4 @@
 internal import Diagnostics
-internal import Glibc
 internal import Rapporteur
 internal import SourceText
 
@@ -70,23 +69,7 @@ struct House {
     guard folder.status?.isFolder == true else {
       throw Failure("\(folder.text) cannot be read: there is no such folder of rules")
     }
-    var files: [(name: String, path: Path)] = []
-    var visited: Set<Path> = []
-    func visit(_ place: Path, _ prefix: String) {
-      // A symbolic link may lead back up.
-      guard let resolved = place.resolved, visited.insert(resolved).inserted else { return }
-      for entry in place.entries where !entry.hasPrefix(".") {
-        let path = Path(place.text.hasSuffix("/") ? place.text + entry : "\(place.text)/\(entry)")
-        let name = prefix + entry
-        if path.status?.isFolder == true {
-          visit(path, name + "/")
-        } else if entry.hasSuffix(".yaml") {
-          files.append((name, path))
-        }
-      }
-    }
-    visit(folder, "")
-    return files
+    return folder.files(endingIn: [".yaml"])
   }
 
   /// Refuses to work by files in which something is wrong.
@@ -95,21 +78,5 @@ struct House {
     let lines = LineTables(files)
     throw Failure(
       sentences: findings.map { "\(lines.location(of: $0.place).start): \($0.message)" })
-  }
-}
-
-extension Path {
-  /// The names in a folder, in alphabetical order.
-  fileprivate var entries: [String] {
-    guard let folder = opendir(text) else { return [] }
-    defer { closedir(folder) }
-    var names: [String] = []
-    while let entry = readdir(folder) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) {
-        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names.sorted()
   }
 }

@@ -10,6 +10,20 @@ struct StoredFile {
   struct Identity: Hashable {
     let device: UInt64
     let inode: UInt64
+
+    init(device: UInt64, inode: UInt64) {
+      self.device = device
+      self.inode = inode
+    }
+
+    init(_ status: stat) {
+      self.init(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
+    }
+  }
+
+  /// The identity of a plain file; nil where there is none.
+  static func identity(at path: Path) -> Identity? {
+    path.status.flatMap { $0.isRegularFile ? Identity($0) : nil }
   }
 
   /// The most bytes that are read: far more than a report may have, so that the check of a large
@@ -28,7 +42,7 @@ struct StoredFile {
       guard fstat(descriptor, &status) == 0 else { throw SystemError.last }
       if status.isFolder { throw SystemError(code: EISDIR) }
       if isRegular, !status.isRegularFile { throw SystemError(code: EINVAL) }
-      identity = Identity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
+      identity = Identity(status)
       text = try Self.contents(of: descriptor, expecting: Int(status.st_size))
     } catch {
       throw Failure("\(path.text) cannot be read: \(error.reason)")

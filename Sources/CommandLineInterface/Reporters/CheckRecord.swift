@@ -15,13 +15,24 @@ struct CheckRecord {
   var summary: (RuleID) -> String? = { _ in nil }
 
   var isFailing: Bool { diagnostics.contains { $0.severity >= failing } || unlisted > 0 }
-
-  func count(of severity: Severity) -> Int { diagnostics.count { $0.severity == severity } }
 }
 
 /// A way to report what a check found.
-protocol Reporter {
+protocol Reporter: Sendable {
+  /// Whether something that only the whole run can tell comes before the findings.
+  var isFramed: Bool { get }
+
+  /// Writes what was found in some files.
   func report(_ record: CheckRecord, to output: TextOutput)
+
+  /// What is still to be written at the end of a run.
+  /// - Parameter reports: The reports that were held back, where there is a frame.
+  func framed(_ reports: [String], _ tally: CheckTally) -> String
+}
+
+extension Reporter {
+  var isFramed: Bool { false }
+  func framed(_ reports: [String], _ tally: CheckTally) -> String { "" }
 }
 
 /// The forms in which a check is reported. To add one, write its reporter and name it here.

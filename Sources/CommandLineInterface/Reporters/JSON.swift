@@ -3,6 +3,8 @@ enum JSON: Sendable {
   case string(String)
   case integer(Int)
   case null
+  /// A value that is text already.
+  case written(String)
   case array([JSON])
   case object([(key: String, value: JSON)])
 
@@ -23,6 +25,7 @@ enum JSON: Sendable {
     case .string(let string): Self.write(string, to: &text)
     case .integer(let number): text += String(number)
     case .null: text += "null"
+    case .written(let value): text += value
     case .array(let values):
       Self.write(values, in: ("[", "]"), to: &text) { $0.write(to: &$1) }
     case .object(let pairs):

@@ -7,14 +7,17 @@ struct JSONReporter: Reporter {
     for diagnostic in record.diagnostics {
       output.write(object(diagnostic, record.lines).text + "\n")
     }
+  }
+
+  func framed(_ reports: [String], _ tally: CheckTally) -> String {
     let summary: JSON = .object([
-      "files": .integer(record.judged.count),
-      "errors": .integer(record.count(of: .error)),
-      "warnings": .integer(record.count(of: .warning)),
-      "notes": .integer(record.count(of: .note)),
-      "unlisted": record.unlisted > 0 ? .integer(record.unlisted) : nil,
+      "files": .integer(tally.files),
+      "errors": .integer(tally.count(of: .error)),
+      "warnings": .integer(tally.count(of: .warning)),
+      "notes": .integer(tally.count(of: .note)),
+      "unlisted": tally.unlisted > 0 ? .integer(tally.unlisted) : nil,
     ])
-    output.write(JSON.object(["summary": summary]).text + "\n")
+    return JSON.object(["summary": summary]).text + "\n"
   }
 
   private func object(_ diagnostic: Diagnostic, _ lines: LineTables) -> JSON {

@@ -4,22 +4,24 @@ internal import SourceText
 /// Reports a check as JUnit XML: a suite for each file and a case for each finding. A case fails
 /// where the check does; other findings pass, with their words.
 struct JUnitReporter: Reporter {
+  var isFramed: Bool { true }
+
+  func framed(_ reports: [String], _ tally: CheckTally) -> String {
+    """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <testsuites name="rapporteur" tests="\(tally.findings + tally.passes)" \
+    failures="\(tally.failures)">
+    \(reports.joined())</testsuites>
+
+    """
+  }
+
   func report(_ record: CheckRecord, to output: TextOutput) {
     let findings = Dictionary(grouping: record.diagnostics) { $0.finding.place.file }
     let others = findings.keys.filter { !record.judged.contains($0) }.sorted()
-    let failures = record.diagnostics.count { $0.severity >= record.failing }
-    let passes = record.judged.count { findings[$0] == nil }
-    output.write(
-      """
-      <?xml version="1.0" encoding="UTF-8"?>
-      <testsuites name="rapporteur" tests="\(record.diagnostics.count + passes)" \
-      failures="\(failures)">
-
-      """)
     for file in record.judged + others {
       report(findings[file] ?? [], in: file, record, to: output)
     }
-    output.write("</testsuites>\n")
   }
 
   private func report(

@@ -7,16 +7,15 @@ struct SARIFReporter: Reporter {
   private static let schema =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
+  var isFramed: Bool { true }
+
   func report(_ record: CheckRecord, to output: TextOutput) {
-    var rules: [JSON] = []
-    var indices: [RuleID: Int] = [:]
-    for diagnostic in record.diagnostics where indices[diagnostic.finding.rule] == nil {
-      indices[diagnostic.finding.rule] = rules.count
-      rules.append(rule(of: diagnostic, record))
-    }
-    let results = record.diagnostics.map { diagnostic in
-      result(diagnostic, ruleIndex: indices[diagnostic.finding.rule] ?? -1, record.lines)
-    }
+    let results = record.diagnostics.map { result($0, record.lines).text }
+    output.write(results.joined(separator: ","))
+  }
+
+  func framed(_ reports: [String], _ tally: CheckTally) -> String {
+    let rules = tally.rules.sorted { $0.key < $1.key }.map { rule($0.key, $0.value) }
     let driver: JSON = [
       "name": "Rapporteur",
       "version": .string(Secretariat.version),
@@ -30,30 +29,28 @@ struct SARIFReporter: Reporter {
         [
           "tool": ["driver": driver],
           "columnKind": "unicodeCodePoints",
-          "results": .array(results),
+          "results": .written("[\(reports.joined(separator: ","))]"),
         ]
       ],
     ]
-    output.write(log.text + "\n")
+    return log.text + "\n"
   }
 
-  private func rule(of diagnostic: Diagnostic, _ record: CheckRecord) -> JSON {
-    let id = diagnostic.finding.rule
-    return [
+  private func rule(_ id: RuleID, _ rule: CheckTally.BrokenRule) -> JSON {
+    [
       "id": .string(id.name),
-      "shortDescription": message(record.summary(id) ?? id.name),
-      "fullDescription": message(diagnostic.explanation),
-      "help": message("\(diagnostic.explanation)\n\nAuthority: \(diagnostic.authority)"),
+      "shortDescription": message(rule.summary),
+      "fullDescription": message(rule.explanation),
+      "help": message("\(rule.explanation)\n\nAuthority: \(rule.authority)"),
     ]
   }
 
-  private func result(_ diagnostic: Diagnostic, ruleIndex: Int, _ lines: LineTables) -> JSON {
+  private func result(_ diagnostic: Diagnostic, _ lines: LineTables) -> JSON {
     let finding = diagnostic.finding
     let fixes = finding.fixes.filter { !$0.edits.isEmpty }.map { fix($0, lines) }
     let related = finding.related.map { location($0.place, lines, message: $0.message) }
     return .object([
       "ruleId": .string(finding.rule.name),
-      "ruleIndex": .integer(ruleIndex),
       "level": .string(diagnostic.severity.rawValue),
       "message": message(finding.message),
       "locations": [location(finding.place, lines, message: finding.caption)],

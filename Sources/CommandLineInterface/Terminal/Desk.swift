@@ -32,7 +32,7 @@ struct Desk {
 
   /// Says why something could not be done.
   func complain(_ failure: Failure) {
-    for sentence in failure.sentences { say("rapporteur: \(sentence)") }
+    failure.complaints.forEach(say)
   }
 
   /// Writes a line to standard error, after all that has been written to standard output.

@@ -1,0 +1,106 @@
+internal import Glibc
+internal import Rapporteur
+internal import SourceText
+
+/// What a run has before it: the files that the user named, in the groups that are judged together.
+///
+/// A report by itself is a group; so are the files of a series, whichever of them were named.
+struct Docket {
+  /// Paths, in the order in which they were named; `-` is standard input.
+  private(set) var groups: [[String]] = []
+  /// Files in folders that the user named and that are no reports.
+  private(set) var others = 0
+
+  /// Sorts what the user typed.
+  /// - Parameter operands: Paths of files and folders, patterns such as `*/l1.yaml`, and `-`.
+  init(_ operands: [String]) {
+    // What is one file is read by those who judge it, and need not be read here.
+    if operands.count == 1, operands[0] == "-" || Path(operands[0]).status?.isRegularFile == true {
+      groups = [operands]
+      return
+    }
+    var grouping = Grouping()
+    for operand in operands {
+      for name in Self.names(meantBy: operand) {
+        if Path(name).status?.isFolder == true {
+          addReports(in: name, to: &grouping)
+        } else {
+          grouping.add(name, try? StoredFile(at: Path(name), isRegular: true))
+        }
+      }
+    }
+    groups = grouping.groups.filter { !$0.isEmpty }
+  }
+
+  /// The paths that a pattern stands for; the operand itself where it is none, or stands for none.
+  private static func names(meantBy operand: String) -> [String] {
+    guard operand.contains(where: { "*?[".contains($0) }), Path(operand).status == nil else {
+      return [operand]
+    }
+    var found = glob_t()
+    defer { globfree(&found) }
+    guard glob(operand, 0, nil, &found) == 0 else { return [operand] }
+    return (0..<Int(found.gl_pathc)).compactMap { index in
+      found.gl_pathv[index].map { String(cString: $0) }
+    }
+  }
+
+  private mutating func addReports(in folder: String, to grouping: inout Grouping) {
+    for (_, path) in Path(folder).files(endingIn: [".yaml", ".yml"]) {
+      let stored = try? StoredFile(at: path, isRegular: true)
+      if let stored, !stored.text.isReport {
+        others += 1
+      } else {
+        grouping.add(path.text, stored)
+      }
+    }
+  }
+}
+
+/// Files put together that name one another.
+private struct Grouping {
+  private(set) var groups: [[String]] = []
+  /// The group of each file that was named, or that one of those names.
+  private var owners: [StoredFile.Identity: Int] = [:]
+
+  /// - Parameter stored: The file; nil where it cannot be read.
+  mutating func add(_ name: String, _ stored: StoredFile?) {
+    guard let stored, name != "-" else {
+      if !groups.contains([name]) { groups.append([name]) }
+      return
+    }
+    let file = SourceFile(name: name, text: stored.text)
+    let folder = Path(name).folder
+    let identities =
+      [stored.identity]
+      + Secretariat().companions(of: file).compactMap {
+        StoredFile.identity(at: folder.appending($0))
+      }
+    let known = Set(identities.compactMap { owners[$0] }).sorted()
+    let group = known.first ?? groups.count
+    if known.isEmpty { groups.append([]) }
+    for other in known.dropFirst() {
+      groups[group] += groups[other]
+      groups[other] = []
+      for (identity, owner) in owners where owner == other { owners[identity] = group }
+    }
+    groups[group].append(name)
+    for identity in identities { owners[identity] = group }
+  }
+}
+
+extension TextStorage {
+  /// Whether a line begins with one of the keys that every report or series has.
+  fileprivate var isReport: Bool {
+    ["report:", "contents:", "series:"].contains { key in
+      var start = 0
+      while let found = all.firstRange(of: TextSlice(key), from: start) {
+        if found.lowerBound == 0 || [0x0A, 0xBF].contains(all[found.lowerBound - 1]) {
+          return true
+        }
+        start = found.upperBound
+      }
+      return false
+    }
+  }
+}

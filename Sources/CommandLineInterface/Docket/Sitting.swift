@@ -1,0 +1,94 @@
+internal import Diagnostics
+internal import Rapporteur
+internal import SourceText
+
+/// The judging of a group of files: fixed where that is asked for, checked, and reported.
+struct Sitting: Sendable {
+  let houses: Houses
+  /// What the user asks for, before the settings of a house have their say.
+  let options: CheckOptions
+  /// Whether the safe fixes are made first.
+  let makesFixes: Bool
+  /// The least severity that makes the check fail.
+  let failing: Severity
+  let reporter: any Reporter
+  /// The file descriptor of standard input.
+  let standardInput: Int32
+
+  /// What came of a group of files.
+  struct Outcome: Sendable {
+    /// What is said on standard error.
+    var sentences: [String] = []
+    /// The findings, in the form that was asked for.
+    var report = ""
+    var tally = CheckTally()
+    /// The text of standard input with its fixes.
+    var filtered: TextStorage?
+    /// Whether a file could not be read or written.
+    var isIncomplete = false
+  }
+
+  /// Judges the files at some paths.
+  func judge(_ names: [String]) -> Outcome {
+    let registry = Registry(names, standardInput: standardInput)
+    var assignments = Assignment.all(of: registry, by: houses)
+    var outcome = Outcome()
+    outcome.sentences = registry.failures.flatMap(\.complaints)
+    outcome.isIncomplete = !registry.failures.isEmpty
+    if makesFixes { fix(registry, &assignments, &outcome) }
+    let record = record(registry, assignments)
+    let output = TextOutput()
+    reporter.report(record, to: output)
+    outcome.report = output.text
+    outcome.tally = CheckTally(record)
+    return outcome
+  }
+
+  private func options(of house: House) -> CheckOptions {
+    var options = options
+    // Who asks for a rule hears it, whatever the settings say.
+    options.ignored.formUnion(house.settings.ignored.subtracting(options.selected ?? []))
+    options.severities = house.settings.severities
+    return options
+  }
+
+  private func record(_ registry: Registry, _ assignments: [Assignment]) -> CheckRecord {
+    let outcomes = assignments.map { assignment in
+      assignment.house.secretariat.check(assignment.documents, options(of: assignment.house))
+    }
+    let files = assignments.first?.documents.files ?? registry.documents.files
+    return CheckRecord(
+      lines: LineTables(files), judged: registry.requested,
+      diagnostics: outcomes.flatMap(\.diagnostics),
+      unlisted: outcomes.reduce(0) { $0 + $1.unlisted },
+      failing: failing,
+      summary: { id in
+        assignments.lazy.compactMap { $0.house.secretariat.rule(id)?.summary }.first
+      })
+  }
+
+  /// Makes the safe fixes and writes the files that they change.
+  private func fix(
+    _ registry: Registry, _ assignments: inout [Assignment], _ outcome: inout Outcome
+  ) {
+    let fixed = assignments.flatMap { assignment in
+      assignment.house.secretariat.fix(assignment.documents, options(of: assignment.house))
+    }
+    for file in fixed {
+      let name = registry.documents[file.file].name
+      do throws(Failure) {
+        if let path = registry.path(of: file.file) { try file.text.store(at: path) }
+        for index in assignments.indices {
+          assignments[index].documents[file.file] = SourceFile(name: name, text: file.text)
+        }
+        outcome.sentences.append("\(name): mended \(counted(file.mended, "finding"))")
+      } catch {
+        outcome.sentences += error.complaints
+        outcome.isIncomplete = true
+      }
+    }
+    for file in registry.requested where registry.path(of: file) == nil {
+      outcome.filtered = (assignments.first?.documents ?? registry.documents)[file].text
+    }
+  }
+}
