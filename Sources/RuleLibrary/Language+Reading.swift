@@ -92,7 +92,7 @@ extension Language {
 
 extension Language {
   private enum TypedReferenceKey: String, FieldKey {
-    case conjunctions, ranges, ownership, selves
+    case conjunctions, ranges, ownership, selves, others
   }
 
   private static func typedReferences(_ fields: Fields<Key>, _ reader: inout LibraryFileReader)
@@ -108,7 +108,8 @@ extension Language {
     }
     return TypedReferenceWords(
       conjunctions: words(.conjunctions, in: lists), ranges: words(.ranges, in: lists),
-      ownership: words(.ownership, in: lists), selves: words(.selves, in: lists))
+      ownership: words(.ownership, in: lists), selves: words(.selves, in: lists),
+      others: words(.others, in: lists))
   }
 }
 

@@ -11,6 +11,8 @@ extension Language {
         words.append((word, kind.rawValue))
       }
     }
+    // A kind that no block has, so that their numbers lead nowhere.
+    words += typedReferences.others.map { ($0, "") }
     return ReferenceWords(
       words: words.sorted { $0.word < $1.word }, conjunctions: typedReferences.conjunctions,
       ownershipWords: typedReferences.ownership, selfWords: typedReferences.selves,

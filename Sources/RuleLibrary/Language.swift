@@ -63,14 +63,18 @@ public struct Language: Sendable {
     public let ownership: [String]
     /// What may follow those words and still mean this document: "the present report".
     public let selves: [String]
+    /// What only other documents have: "operative paragraph".
+    public let others: [String]
 
     public init(
-      conjunctions: [String], ranges: [String], ownership: [String], selves: [String]
+      conjunctions: [String], ranges: [String], ownership: [String], selves: [String],
+      others: [String]
     ) {
       self.conjunctions = conjunctions
       self.ranges = ranges
       self.ownership = ownership
       self.selves = selves
+      self.others = others
     }
   }
 
