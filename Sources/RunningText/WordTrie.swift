@@ -56,6 +56,11 @@ public struct WordTrie: Sendable {
         node = child(of: node, token, bytes) ?? insert(token, under: node, bytes)
       }
     }
+    return end(at: node)
+  }
+
+  /// Gives the phrase that ends at a node the next number.
+  private mutating func end(at node: UInt32) -> Int {
     let number = count
     count += 1
     guard node > 0 else {
@@ -72,26 +77,75 @@ public struct WordTrie: Sendable {
   public mutating func insert(_ phrase: String) -> Int { insert(TextSlice(phrase)) }
 
   /// Adds a word that is given in two parts, its stem and its ending.
+  ///
+  /// Letters alone are one token, so that thousands of words are added without being read.
   @discardableResult
   public mutating func insert(_ stem: TextSlice, _ ending: TextSlice) -> Int {
-    insert(
-      TextStorage(capacity: stem.count + ending.count) { buffer in
-        stem.withBytes { _ = buffer.initialize(fromContentsOf: $0) }
-        ending.withBytes { _ = buffer[stem.count...].initialize(fromContentsOf: $0) }
-        return stem.count + ending.count
-      }.all)
+    let first = bytes.count
+    var hash = FoldedHash()
+    guard append(stem, &hash), append(ending, &hash), bytes.count > first else {
+      bytes.removeSubrange(first...)
+      return insert(
+        TextStorage(capacity: stem.count + ending.count) { buffer in
+          stem.withBytes { _ = buffer.initialize(fromContentsOf: $0) }
+          ending.withBytes { _ = buffer[stem.count...].initialize(fromContentsOf: $0) }
+          return stem.count + ending.count
+        }.all)
+    }
+    longestCount = max(longestCount, 1)
+    if let node = firstEdge(of: first..<bytes.count, hash.value) {
+      bytes.removeSubrange(first...)
+      return end(at: node)
+    }
+    return end(at: addEdge(under: 0, hash.value, from: first, isJoined: false))
+  }
+
+  /// Appends letters as they are compared.
+  /// - Returns: Whether there is nothing else.
+  private mutating func append(_ part: TextSlice, _ hash: inout FoldedHash) -> Bool {
+    part.withBytes { letters in
+      for letter in letters {
+        guard letter.isLetter else { return false }
+        bytes.append(letter | 0x20)
+        hash.add(letter | 0x20)
+      }
+      return true
+    }
+  }
+
+  /// The node of a first token whose bytes are at a place of `bytes`, if there is one.
+  private func firstEdge(of word: Range<Int>, _ hash: UInt32) -> UInt32? {
+    var slot = slot(0, hash)
+    while slots[slot] != 0 {
+      let edge = edges[Int(slots[slot]) - 1]
+      if edge.parent == 0, edge.hash == hash,
+        bytes[Int(edge.first)..<Int(edge.last)] == bytes[word]
+      {
+        return slots[slot]
+      }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return nil
   }
 
   private mutating func insert(
     _ token: Token, under parent: UInt32, _ text: UnsafeBufferPointer<UInt8>
   ) -> UInt32 {
-    if (edges.count + 1) * 2 > slots.count { grow() }
     let first = bytes.count
     bytes += Folding.folded(text, token.range)
+    return addEdge(
+      under: parent, token.hash, from: first, isJoined: parent > 0 && token.isJoined)
+  }
+
+  /// Adds a node whose token is the end of `bytes`.
+  private mutating func addEdge(
+    under parent: UInt32, _ hash: UInt32, from first: Int, isJoined: Bool
+  ) -> UInt32 {
+    if (edges.count + 1) * 2 > slots.count { grow() }
     edges.append(
       Edge(
-        parent: parent, hash: token.hash, first: UInt32(first), last: UInt32(bytes.count),
-        isJoined: parent > 0 && token.isJoined))
+        parent: parent, hash: hash, first: UInt32(first), last: UInt32(bytes.count),
+        isJoined: isJoined))
     enter(edges.count)
     return UInt32(edges.count)
   }

@@ -38,6 +38,20 @@ private func found(_ phrases: [String], in text: String) -> [String] {
     #expect(found(["don't"], in: "don’t") == ["don’t"])
   }
 
+  @Test func `a word in two parts is found as if it were in one`() {
+    for (stem, ending) in [
+      ("organ", "ise"), ("Organ", "ISE"), ("co-oper", "ate"), ("", "organise"),
+    ] {
+      var trie = WordTrie()
+      trie.insert(TextSlice(stem), TextSlice(ending))
+      trie.insert(stem + ending)
+      trie.insert(TextSlice(stem), TextSlice(ending))
+      var phrases: [Int] = []
+      trie.forEachMatch(in: Wording(of: "They \(stem + ending) it")) { phrases.append($0.phrase) }
+      #expect(phrases == [2, 1, 0], "\(stem)|\(ending)")
+    }
+  }
+
   @Test func `the longest phrase is found at a place`() {
     var trie = WordTrie()
     for phrase in ["are", "are urged", "are urged to"] { trie.insert(phrase) }
