@@ -10,7 +10,7 @@ import Testing
   }
 
   @Test func `the excerpt of the README is checked, renumbered and printed as it says`() throws {
-    let readme = try Readme()
+    let readme = try Page("README.md")
     let report = try #require(readme.blocks(in: "yaml").first)
     let printed = try #require(readme.blocks(in: "markdown").first)
     try workplace.write(report, to: "l1-add1.yaml")
@@ -29,29 +29,11 @@ import Testing
   }
 
   @Test func `every page and folder that the README names is there`() throws {
-    let readme = try Readme()
+    let readme = try Page("README.md")
     let links = readme.text.matches(of: /\]\(([^)]+)\)/).map { String($0.1) }
     #expect(links.count > 3)
     for link in links {
-      #expect(FileManager.default.fileExists(atPath: Readme.root.appending(path: link).path))
-    }
-  }
-}
-
-private struct Readme {
-  let text: String
-
-  static let root = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
-
-  init() throws {
-    text = try String(contentsOf: Self.root.appending(path: "README.md"), encoding: .utf8)
-  }
-
-  /// The blocks of code that are marked as being in a language.
-  func blocks(in language: String) -> [String] {
-    text.components(separatedBy: "\n```\(language)\n").dropFirst().compactMap { rest in
-      rest.components(separatedBy: "```\n").first
+      #expect(FileManager.default.fileExists(atPath: Page.root.appending(path: link).path))
     }
   }
 }
