@@ -84,12 +84,17 @@ let package = Package(
       ["SourceText", "Diagnostics", "YAMLSyntax", "ProseSyntax", "ReportModel", "RuleLibrary"]),
     module(
       "Rendering", ["SourceText", "Diagnostics", "ProseSyntax", "ReportModel", "RuleLibrary"]),
+    module(
+      "Assembling",
+      [
+        "SourceText", "Diagnostics", "YAMLSyntax", "ProseSyntax", "ReportModel", "RuleLibrary",
+      ]),
     // Tier 7
     module(
       "Rapporteur",
       [
         "SourceText", "Diagnostics", "YAMLSyntax", "ReportModel", "ReportReading", "RuleLibrary",
-        "Validation", "Renumbering", "Rendering",
+        "Validation", "Renumbering", "Rendering", "Assembling",
       ]),
     // Tier 8
     module("CommandLineInterface", ["SourceText", "Diagnostics", "Rapporteur"]),

@@ -80,6 +80,22 @@ public struct RenumberOutcome: Sendable {
   }
 }
 
+/// The merged report of a series, or why there is none.
+public struct AssembleOutcome: Sendable {
+  /// The file; nil where the parts cannot be merged, or would print a wrong number or reference.
+  public let report: SourceFile?
+  /// Numbers typed in the text of the parts whose target is not certain: they were left alone.
+  public let uncertain: [RelatedPlace]
+  /// What stands in the way, with its places in the parts.
+  public let obstacles: [Diagnostic]
+
+  public init(report: SourceFile?, uncertain: [RelatedPlace], obstacles: [Diagnostic]) {
+    self.report = report
+    self.uncertain = uncertain
+    self.obstacles = obstacles
+  }
+}
+
 /// A rendered document, or why it cannot be printed.
 public struct RenderOutcome: Sendable {
   /// The document; nil where it would print a wrong number or reference.

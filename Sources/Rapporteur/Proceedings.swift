@@ -27,6 +27,9 @@ struct Proceedings {
     [seriesFile].compactMap { $0 } + series.parts.map(\.id).filter { trees[$0] == nil }
   }
 
+  /// Whether all parts were asked for, by the file that lists them.
+  let isRequestedWhole: Bool
+
   /// Whether every part can be read, so that numbers and references can be judged.
   var isReadable: Bool { series.parts.allSatisfy { trees[$0.id] != nil } }
 }
@@ -53,6 +56,13 @@ struct ProceedingsReader {
       members[owner, default: []].append(id)
     }
     return order.map { reader.proceedings(of: $0, requested: members[$0] ?? []) }
+  }
+
+  /// The proceedings of a report by itself.
+  static func read(_ file: SourceFile) -> Proceedings {
+    let documents = Documents([file])
+    var reader = ProceedingsReader(documents)
+    return reader.singleReport(documents.requested[0])
   }
 
   private mutating func reading(of id: FileID) -> YAMLReading {
@@ -91,6 +101,13 @@ struct ProceedingsReader {
             "`\(path.string)` cannot be read; parts are named by their path from this file"))
         continue
       }
+      if parts.contains(where: { $0.id == id }) {
+        findings[owner, default: []].append(
+          Finding(
+            "value-malformed", at: Place(owner, path.range),
+            "`\(path.string)` is listed already; a series has each part once"))
+        continue
+      }
       let part = read(id)
       parts.append(part.report)
       findings[id] = part.findings
@@ -102,7 +119,8 @@ struct ProceedingsReader {
     return Proceedings(
       series: Series(file: documents[owner], parts: parts),
       requested: parts.indices.filter { wanted.contains(parts[$0].id) }, seriesFile: owner,
-      findings: findings, trees: trees, unfaithful: unfaithful, isFragmentary: isFragmentary)
+      findings: findings, trees: trees, unfaithful: unfaithful, isFragmentary: isFragmentary,
+      isRequestedWhole: requested.contains(owner))
   }
 
   private mutating func singleReport(_ id: FileID) -> Proceedings {
@@ -121,7 +139,8 @@ struct ProceedingsReader {
     return Proceedings(
       series: Series(parts: [report]), requested: [0], seriesFile: nil, findings: [id: findings],
       trees: reading.tree.map { [id: $0] } ?? [:], unfaithful: reading.isWhole ? [] : [id],
-      isFragmentary: !reading.leftOut.isEmpty || report.masthead.entries[.series] != nil)
+      isFragmentary: !reading.leftOut.isEmpty || report.masthead.entries[.series] != nil,
+      isRequestedWhole: false)
   }
 
   private mutating func read(_ id: FileID) -> (report: Report, findings: [Finding]) {

@@ -20,7 +20,7 @@ extension Secretariat {
   /// The forms in which a report is printed, the usual one first.
   public static var printedForms: [String] { PrintedForm.allCases.map(\.rawValue) }
 
-  /// Prints the first requested file in the official style.
+  /// Prints the first requested file in the official style; of a series the merged report.
   ///
   /// - Parameters:
   ///   - documents: The file, with those that it names.
@@ -38,7 +38,23 @@ extension Secretariat {
     guard let proceedings = ProceedingsReader.read(documents).first else {
       return RenderOutcome(document: nil, obstacles: [])
     }
-    let obstacles = obstacles(to: proceedings, mode: options.mode)
+    guard proceedings.isRequestedWhole else {
+      return render(
+        proceedings, as: form, force, obstacles(to: proceedings, mode: options.mode))
+    }
+    let merged = merge(proceedings)
+    guard let report = merged.report else {
+      return RenderOutcome(document: nil, obstacles: merged.obstacles)
+    }
+    let outcome = render(
+      report.proceedings, as: form, force, report.obstacles(options.mode, by: self))
+    return RenderOutcome(
+      document: outcome.document, obstacles: merged.obstacles + outcome.obstacles)
+  }
+
+  private func render(
+    _ proceedings: Proceedings, as form: PrintedForm, _ force: Bool, _ obstacles: [Diagnostic]
+  ) -> RenderOutcome {
     guard let part = proceedings.requested.first, proceedings.isReadable,
       obstacles.isEmpty || force
     else {
@@ -51,7 +67,8 @@ extension Secretariat {
     return RenderOutcome(document: renderer.render(part: part), obstacles: obstacles)
   }
 
-  private func obstacles(to proceedings: Proceedings, mode: Mode) -> [Diagnostic] {
+  /// The findings with which a report would print a wrong number or reference.
+  func obstacles(to proceedings: Proceedings, mode: Mode) -> [Diagnostic] {
     judge(proceedings, for: mode, by: [.sequence, .reference, .footnote])
       .flatMap { judgement in
         judgement.reported.filter { Self.blocking.contains($0.rule) }
@@ -60,11 +77,14 @@ extension Secretariat {
           }
       }
       .sorted { $0.place.range.start < $1.place.range.start }
-      .map { finding in
-        let rule = library.ruleWithoutExamples(finding.rule)
-        return Diagnostic(
-          finding, severity: .error, explanation: rule?.explanation ?? "",
-          authority: rule?.authority ?? "")
-      }
+      .map(obstacle)
+  }
+
+  /// A finding that stands in the way, whatever its rule says of how grave it is.
+  func obstacle(_ finding: Finding) -> Diagnostic {
+    let rule = library.ruleWithoutExamples(finding.rule)
+    return Diagnostic(
+      finding, severity: .error, explanation: rule?.explanation ?? "",
+      authority: rule?.authority ?? "")
   }
 }

@@ -25,31 +25,63 @@ public struct RenumberingPlan: Sendable {
   /// The labels that change, in reading order.
   public private(set) var changes: [Change] = []
   public private(set) var uncertainties: [Uncertainty] = []
+  /// The edits as they are found.
+  private var found: [FileID: [TextEdit]] = [:]
 
   /// Plans the renumbering of all parts of a series.
   public init(of series: Series, profile: Profile, language: Language) {
     let labels = NewLabels(series: series, profile: profile, language: language)
+    relabel(series) { labels[$0] }
+    for (part, report) in series.parts.enumerated() {
+      rewriteStarts(of: report, labels.starts[part])
+    }
+    if !changes.isEmpty {
+      update(
+        TypedReferenceUpdate(series: series, profile: profile, language: language) { labels[$0] })
+    }
+    collectEdits()
+  }
+
+  /// Plans the edits of the parts of a series with which they have the numbers of a merged report.
+  /// - Parameters:
+  ///   - series: The parts, with their profile and language.
+  ///   - merged: The merged report, with the numbers of the parts, and its own profile and language.
+  ///   - position: The position in the merged report of a block of the parts.
+  public init(
+    of series: Series, profile: Profile, language: Language, mergedAs merged: Report,
+    mergedProfile: Profile, mergedLanguage: Language, position: @escaping (BlockLocation) -> BlockIndex
+  ) {
+    let labels = NewLabels(
+      series: Series(parts: [merged]), profile: mergedProfile, language: mergedLanguage)
+    let newLabel = { labels[BlockLocation(part: 0, block: position($0))] }
+    relabel(series, newLabel)
+    update(
+      TypedReferenceUpdate(
+        series: series, profile: profile, language: language, isMerging: true, labels: newLabel))
+    collectEdits()
+  }
+
+  private mutating func relabel(_ series: Series, _ labels: (BlockLocation) -> String?) {
     for (part, report) in series.parts.enumerated() {
       for index in report.blocks.indices {
         relabel(BlockLocation(part: part, block: index), of: report, labels)
       }
-      rewriteStarts(of: report, labels.starts[part])
     }
-    guard !changes.isEmpty else { return }
-    let references = TypedReferenceUpdate(
-      series: series, profile: profile, language: language, labels: labels)
-    for part in series.parts.indices {
+  }
+
+  private mutating func update(_ references: TypedReferenceUpdate) {
+    for (part, report) in references.series.parts.enumerated() {
       let update = references.update(part: part)
-      for edit in update.edits { add(edit, to: series.parts[part].id) }
+      found[report.id, default: []] += update.edits
       uncertainties += update.uncertainties
     }
   }
 
   private mutating func relabel(
-    _ location: BlockLocation, of report: Report, _ labels: NewLabels
+    _ location: BlockLocation, of report: Report, _ labels: (BlockLocation) -> String?
   ) {
     let block = report.blocks[location.block]
-    guard let label = block.label, let new = labels[location], label.string != new else { return }
+    guard let label = block.label, let new = labels(location), label.string != new else { return }
     guard let edit = Self.edit(of: label, in: block, to: new, file: report.file) else { return }
     changes.append(Change(location: location, old: label.string, new: new))
     add(edit, to: report.id)
@@ -63,8 +95,16 @@ public struct RenumberingPlan: Sendable {
   }
 
   private mutating func add(_ edit: TextEdit, to file: FileID) {
-    let isAdded = edits[file, default: EditScript()].insert(edit)
-    precondition(isAdded, "two edits of a renumbering overlap")
+    found[file, default: []].append(edit)
+  }
+
+  private mutating func collectEdits() {
+    for (file, edits) in found where !edits.isEmpty {
+      let script = EditScript(of: edits)
+      precondition(script.edits.count == edits.count, "two edits of a renumbering overlap")
+      self.edits[file] = script
+    }
+    found = [:]
   }
 
   /// The edit that writes a label; nil where nobody can tell where it belongs.

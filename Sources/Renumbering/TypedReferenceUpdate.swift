@@ -6,15 +6,26 @@ internal import YAMLSyntax
 
 /// Makes references that were typed as numbers follow the blocks that they meant.
 struct TypedReferenceUpdate {
-  private let series: Series
+  let series: Series
   private let profile: Profile
-  private let labels: NewLabels
+  /// The label that a block is to have.
+  private let labels: (BlockLocation) -> String?
+  /// Whether numbers change that no block of the part has.
+  private let isMerging: Bool
   private let words: ReferenceWords
   /// The blocks of each part by the labels that they had.
   private let oldLabels: [LabelIndex]
 
-  init(series: Series, profile: Profile, language: Language, labels: NewLabels) {
+  /// - Parameters:
+  ///   - labels: The label that a block is to have.
+  ///   - isMerging: Whether the parts become one report: then a number that no block has may soon be
+  ///     that of another.
+  init(
+    series: Series, profile: Profile, language: Language, isMerging: Bool = false,
+    labels: @escaping (BlockLocation) -> String?
+  ) {
     self.series = series
+    self.isMerging = isMerging
     self.profile = profile
     self.labels = labels
     words = language.referenceWords
@@ -50,7 +61,8 @@ struct TypedReferenceUpdate {
     let isAffected = zip(reference.numbers, targets).contains { number, blocks in
       blocks.contains { newText(of: $0) != number.text }
     }
-    guard isAffected else { return }
+    let isLost = isMerging && reference.isCertain && targets.contains { $0.isEmpty }
+    guard isAffected || isLost else { return }
     let map = ScalarMap(passage.text, in: report.file)
     let typed = passage.text.text[reference.range].string
     func leave(_ reason: String) {
@@ -85,20 +97,29 @@ struct TypedReferenceUpdate {
   {
     let runsOn = profile.numbering(of: kind)?.runsThroughSeries ?? false
     let parts = runsOn ? Array(series.parts.indices) : [part]
-    return parts.flatMap { part in
-      oldLabels[part].blocks(kind, label, in: annex).map { BlockLocation(part: part, block: $0) }
-    }
+    let found = parts.flatMap { blocks(kind, label, part: $0, annex: annex) }
+    guard found.isEmpty, kind == .section || kind == .annex else { return found }
+    // What the part does not have stands in another; a section may be continued in several.
+    var names: Set<String> = []
+    return series.parts.indices.flatMap { blocks(kind, label, part: $0, annex: nil) }
+      .filter { names.insert(newText(of: $0)).inserted }
+  }
+
+  private func blocks(_ kind: BlockKind, _ label: String, part: Int, annex: BlockIndex?)
+    -> [BlockLocation]
+  {
+    oldLabels[part].blocks(kind, label, in: annex).map { BlockLocation(part: part, block: $0) }
   }
 
   /// The label of a block as a reference names it: of a section, with those around it.
   private func newText(of location: BlockLocation) -> String {
     let report = series.parts[location.part]
-    guard report.blocks[location.block].kind == .section else { return labels[location] ?? "" }
-    var path = [labels[location] ?? ""]
+    guard report.blocks[location.block].kind == .section else { return labels(location) ?? "" }
+    var path = [labels(location) ?? ""]
     var next = report.blocks[location.block].parent
     while let current = next, report.blocks[current].kind != .annex {
       if report.blocks[current].kind == .section {
-        path.append(labels[BlockLocation(part: location.part, block: current)] ?? "")
+        path.append(labels(BlockLocation(part: location.part, block: current)) ?? "")
       }
       next = report.blocks[current].parent
     }

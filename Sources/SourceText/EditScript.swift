@@ -19,6 +19,11 @@ public struct EditScript: Hashable, Sendable {
 
   public init() {}
 
+  /// A script of edits in any order; those that overlap one before them are left out.
+  public init(of edits: some Sequence<TextEdit>) {
+    for edit in edits.sorted(by: { $0.range.start < $1.range.start }) { insert(edit) }
+  }
+
   public var isEmpty: Bool { edits.isEmpty }
 
   /// Adds an edit, unless it overlaps one that is there.

@@ -73,8 +73,12 @@ public struct YAMLCursor: Sendable {
 
   /// The value of a key of a mapping; nil for another node.
   public subscript(key: StaticString) -> YAMLCursor? {
-    for entry in entries where entry.key.text == key { return entry.value }
-    return nil
+    entry(key)?.value
+  }
+
+  /// The entry of a mapping with a key; nil for another node.
+  public func entry(_ key: StaticString) -> YAMLEntry? {
+    entries.first { $0.key.text == key }
   }
 }
 

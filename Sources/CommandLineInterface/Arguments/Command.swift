@@ -24,7 +24,7 @@ struct Command: Sendable {
   }
 
   /// Every command. To add one, write its file and name it here.
-  static var all: [Command] { [.check, .renumber, .render, .new, .rules, .explain] }
+  static var all: [Command] { [.check, .renumber, .render, .assemble, .new, .rules, .explain] }
 }
 
 /// What a command takes besides its options.

@@ -8,14 +8,15 @@ extension Command {
     summary: "Print a report in the official style",
     discussion: """
       Nothing is printed where a number or a reference would be wrong: what stands in the way is \
-      listed instead. A report that belongs to a series is printed with the numbers and symbols \
-      of the other parts at hand.
+      listed instead. Of a series the merged report is printed, as assemble would write it. A part \
+      of a series is printed with the numbers and symbols of the other parts at hand.
       """,
-    operand: Operand(name: "FILE", help: "a report in YAML; - is standard input"),
+    operand: Operand(name: "FILE", help: "a report or a series in YAML; - is standard input"),
     options: [.output, .to, .mode, .force, .rules],
     examples: [
       Example("rapporteur render l1.yaml -o l1.md", "print the document to a file"),
       Example("rapporteur render l1.yaml", "see the document on the screen"),
+      Example("rapporteur render series.yaml -o report.md", "print the final report"),
       Example("rapporteur render --force l1.yaml -o l1.md", "print a draft with its gaps"),
     ],
     run: printReport)
@@ -23,10 +24,7 @@ extension Command {
   private static func printReport(_ arguments: Arguments, _ desk: Desk) throws -> ExitStatus {
     let registry = Registry(arguments.operands, standardInput: desk.input)
     if let failure = registry.failures.first { throw failure }
-    for file in registry.requested where Secretariat.isSeries(registry.documents[file]) {
-      throw Failure(
-        "\(registry.documents[file].name) is a series; name the part that is to be printed")
-    }
+    try registry.refuseSeriesWithoutParts()
     var outcome = RenderOutcome(document: nil, obstacles: [])
     for work in try Assignment.all(of: registry, ruleFolders: arguments.ruleFolders) {
       var options = CheckOptions()
@@ -65,10 +63,15 @@ extension Option {
 extension Desk {
   /// Writes a text to a file, or to standard output where that is `-`.
   func store(_ text: String, at path: String, mayReplace: Bool = true) throws(Failure) {
+    try store(TextStorage(copying: text.utf8), at: path, mayReplace: mayReplace)
+  }
+
+  /// Writes a text to a file, or to standard output where that is `-`.
+  func store(_ text: TextStorage, at path: String, mayReplace: Bool = true) throws(Failure) {
     if path == "-" {
       output.write(text)
     } else {
-      try TextStorage(copying: text.utf8).store(at: Path(path), mayReplace: mayReplace)
+      try text.store(at: Path(path), mayReplace: mayReplace)
     }
   }
 }

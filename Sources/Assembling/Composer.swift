@@ -1,0 +1,178 @@
+internal import ReportModel
+internal import SourceText
+internal import YAMLSyntax
+
+/// Writes the blocks of a merged report out of the parts that have them.
+///
+/// Bytes are copied; what changes is how far lines are indented, where a part is indented otherwise
+/// than the first. A comment goes where the block goes that it stands with.
+struct Composer {
+  private(set) var manuscript: Manuscript
+  private let series: Series
+  private let sources: BlockSources
+  /// Comments above sections that became one with another: they go above what follows.
+  private var orphans: [BlockLocation: [TextSlice]] = [:]
+  /// The blank lines and comments of entries that are written.
+  private var writtenLeads: Set<Place> = []
+  /// Whether what was written last ends with a text to which the blank lines after it belong.
+  private var isOpenEnded = false
+
+  init(_ manuscript: Manuscript, _ series: Series, _ sources: BlockSources) {
+    self.manuscript = manuscript
+    self.series = series
+    self.sources = sources
+  }
+
+  // MARK: Lists
+
+  /// Writes a key with a list of blocks.
+  /// - Parameters:
+  ///   - owners: The mappings that may have the key, in the order of the parts.
+  ///   - column: The column of the key.
+  mutating func write(
+    _ key: StaticString, _ blocks: [MergedBlock], of owners: [MappingSource], at column: Int
+  ) {
+    guard !blocks.isEmpty else { return }
+    let lists = owners.compactMap { $0[key] }
+    var itemColumn = column + 2
+    if let list = lists.first(where: { $0.firstItem != nil }), let lines = list.lines,
+      let first = list.firstItem
+    {
+      itemColumn = column + max(first.column - lines.column, 0)
+      writeLead(of: list, at: column)
+      manuscript.addMargin(column)
+      manuscript.add(
+        Place(list.file, TextRange(lines.body.start, first.lead.start)), .by(0))
+      manuscript.endLine()
+    } else {
+      manuscript.addLine("\(key):", at: column)
+    }
+    let isSpaced = blocks.contains { block in
+      let item = sources[firstOrigin(of: block)]
+      return !item.isFirst && lead(of: item).first == .some(nil)
+    }
+    isOpenEnded = false
+    for (index, block) in blocks.enumerated() {
+      write(block, at: itemColumn, isFirst: index == 0, isSpaced: isSpaced)
+    }
+  }
+
+  private func firstOrigin(of block: MergedBlock) -> BlockLocation {
+    switch block {
+    case .whole(let location): location
+    case .joined(let origins, _): origins[0]
+    }
+  }
+
+  private func lead(of item: BlockSources.Item) -> [TextSlice?] {
+    guard let lines = item.lines, !lines.lead.isEmpty else { return [] }
+    return item.cursor.tree.commentLines(in: lines.lead)
+  }
+
+  // MARK: Blocks
+
+  private mutating func write(
+    _ block: MergedBlock, at column: Int, isFirst: Bool, isSpaced: Bool
+  ) {
+    let origin = firstOrigin(of: block)
+    let item = sources[origin]
+    let isSeparate = isSpaced && item.isFirst && !isFirst
+    writeLead(lead(of: item), of: origin, at: column, isFirst: isFirst, isSeparate: isSeparate)
+    manuscript.addMargin(column)
+    let width = item.lines.map { max($0.bodyColumn - $0.column, 2) } ?? 2
+    manuscript.add("-" + String(repeating: " ", count: width - 1))
+    switch block {
+    case .whole:
+      writeBody(item, at: column + width)
+    case .joined(let origins, let contents):
+      writeHeader(of: origins, at: column + width)
+      adoptComments(of: origins, contents)
+      write(
+        "contents", contents, of: origins.map { sources[$0].mapping }, at: column + width)
+    }
+  }
+
+  private mutating func writeLead(
+    _ lines: [TextSlice?], of origin: BlockLocation, at column: Int, isFirst: Bool,
+    isSeparate: Bool
+  ) {
+    var lines = lines
+    // A blank line would be read as part of the text above it.
+    if isFirst || isOpenEnded { lines = Array(lines.drop { $0 == nil }) }
+    if isSeparate, !isOpenEnded { lines.insert(nil, at: 0) }
+    lines += orphans[origin] ?? []
+    for line in lines { manuscript.addLine(line?.string ?? "", at: column) }
+  }
+
+  private mutating func writeBody(_ item: BlockSources.Item, at column: Int) {
+    if let lines = item.lines {
+      manuscript.add(Place(item.file, lines.body), .by(column - lines.bodyColumn))
+    } else {
+      manuscript.add(Place(item.file, item.cursor.range), .to(column + 2))
+    }
+    manuscript.endLine()
+    isOpenEnded = item.lines?.keepsBlankLines ?? false
+  }
+
+  // MARK: Sections that parts have between them
+
+  /// Writes the keys of a section but its contents: those of the part that opened it, and what only
+  /// a later part says.
+  private mutating func writeHeader(of origins: [BlockLocation], at column: Int) {
+    var written: Set<TextSlice> = []
+    for entry in origins.flatMap({ sources[$0].mapping.entries }) {
+      let key = entry.entry.key.text
+      guard !(key == "continued"), !(key == "contents"), written.insert(key).inserted else {
+        continue
+      }
+      write(entry, at: column, isOnLine: written.count == 1)
+    }
+  }
+
+  /// Writes a key with entries that come from several mappings.
+  /// - Parameter first: The first of the mappings, whose comments go with the key.
+  mutating func write(_ key: StaticString, _ entries: [EntrySource], after first: EntrySource) {
+    writeLead(of: first, at: 0)
+    manuscript.addLine("\(key):")
+    for entry in entries { write(entry, at: 2) }
+  }
+
+  /// Writes an entry of a mapping.
+  /// - Parameter isOnLine: Whether it stands on a line that has begun.
+  mutating func write(_ entry: EntrySource, at column: Int, isOnLine: Bool = false) {
+    if !isOnLine {
+      writeLead(of: entry, at: column)
+      manuscript.addMargin(column)
+    }
+    if let lines = entry.lines {
+      manuscript.add(Place(entry.file, lines.body), .by(column - lines.column))
+    } else {
+      manuscript.add(Place(entry.file, entry.entry.key.range), .to(column + 2))
+      manuscript.add(":")
+      if !entry.entry.value.range.isEmpty {
+        manuscript.add(" ")
+        manuscript.add(Place(entry.file, entry.entry.value.range), .to(column + 2))
+      }
+    }
+    manuscript.endLine()
+  }
+
+  /// Writes the blank lines and comments that go with an entry, once.
+  mutating func writeLead(of entry: EntrySource, at column: Int) {
+    guard let lead = entry.lines?.lead, !lead.isEmpty,
+      writtenLeads.insert(Place(entry.file, lead)).inserted
+    else { return }
+    for line in entry.leadLines { manuscript.addLine(line?.string ?? "", at: column) }
+  }
+
+  /// Gives the comments above a continued section to the first block that it adds.
+  private mutating func adoptComments(of origins: [BlockLocation], _ contents: [MergedBlock]) {
+    for origin in origins.dropFirst() {
+      let comments = lead(of: sources[origin]).compactMap { $0 } + (orphans[origin] ?? [])
+      let report = series.parts[origin.part]
+      guard !comments.isEmpty, let first = report.children(of: origin.block).first(where: { _ in true })
+      else { continue }
+      orphans[BlockLocation(part: origin.part, block: first), default: []] += comments
+    }
+  }
+}

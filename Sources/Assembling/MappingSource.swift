@@ -1,0 +1,45 @@
+internal import SourceText
+internal import YAMLSyntax
+
+/// An entry of a mapping, with the lines that it stands on.
+struct EntrySource {
+  let entry: YAMLEntry
+  let file: FileID
+  /// Its lines; nil in a mapping that is written in braces.
+  let lines: YAMLLines?
+
+  /// The blank lines and comments that go with it; nil stands for a blank line.
+  var leadLines: [TextSlice?] {
+    lines.map { entry.key.tree.commentLines(in: $0.lead) } ?? []
+  }
+
+  /// The lines of the first item of a list that is written with dashes.
+  var firstItem: YAMLLines? {
+    lines == nil ? nil : entry.value.itemLines(after: entry.key.range.start).first
+  }
+}
+
+/// A mapping whose entries go to different places.
+struct MappingSource {
+  let cursor: YAMLCursor
+  let file: FileID
+  let entries: [EntrySource]
+
+  /// - Parameter opening: Where the key or dash stands that the mapping belongs to; nil for the whole
+  ///   document.
+  init(_ cursor: YAMLCursor, in file: FileID, opening: TextOffset?) {
+    self.cursor = cursor
+    self.file = file
+    let lines = cursor.entryLines(after: opening)
+    entries = cursor.entries.enumerated().map { index, entry in
+      EntrySource(entry: entry, file: file, lines: lines.isEmpty ? nil : lines[index])
+    }
+  }
+
+  /// The mapping that is the value of an entry.
+  init(valueOf entry: EntrySource) {
+    self.init(entry.entry.value, in: entry.file, opening: entry.entry.key.range.start)
+  }
+
+  subscript(key: StaticString) -> EntrySource? { entries.first { $0.entry.key.text == key } }
+}
