@@ -106,7 +106,17 @@ public struct Assembly {
 extension Block {
   /// Whether the block is of the kind of another, and has its label and its text.
   fileprivate func says(what other: Block) -> Bool {
-    kind == other.kind && label?.text == other.label?.text && text?.text == other.text?.text
-      && title?.text == (other.title?.text ?? title?.text)
+    kind == other.kind && label?.text == other.label?.text
+      && text?.text.lines == other.text?.text.lines
+      && title?.text.lines == (other.title ?? title)?.text.lines
+  }
+}
+
+extension TextSlice {
+  /// The text without the line ends after it, which the end of a file may have taken from it.
+  fileprivate var lines: TextSlice {
+    var count = count
+    while count > 0, self[count - 1] == 0x0A { count -= 1 }
+    return self[0..<count]
   }
 }

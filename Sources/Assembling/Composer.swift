@@ -96,12 +96,14 @@ struct Composer {
     _ lines: [TextSlice?], of origin: BlockLocation, at column: Int, isFirst: Bool,
     isSeparate: Bool
   ) {
-    var lines = lines
+    var blanks = lines.prefix { $0 == nil }.count
+    let comments = lines.dropFirst(blanks)
+    if isSeparate { blanks = 1 }
     // A blank line would be read as part of the text above it.
-    if isFirst || isOpenEnded { lines = Array(lines.drop { $0 == nil }) }
-    if isSeparate, !isOpenEnded { lines.insert(nil, at: 0) }
-    lines += orphans[origin] ?? []
-    for line in lines { manuscript.addLine(line?.string ?? "", at: column) }
+    if isFirst || isOpenEnded { blanks = 0 }
+    for _ in 0..<blanks { manuscript.addLine() }
+    for comment in orphans[origin] ?? [] { manuscript.addLine(comment.string, at: column) }
+    for line in comments { manuscript.addLine(line?.string ?? "", at: column) }
   }
 
   private mutating func writeBody(_ item: BlockSources.Item, at column: Int) {

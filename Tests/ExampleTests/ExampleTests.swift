@@ -4,8 +4,18 @@ import SourceText
 import Testing
 
 @Suite struct ExampleTests {
-  @Test func `there is a first part, an addendum and a final report`() {
-    #expect(Example.all.map(\.name) == ["final-report", "l1-add1", "l1"])
+  @Test func `there is a report by itself, and one in parts with its merged report`() {
+    #expect(
+      Example.all.map(\.name) == ["final-report", "l1-add1", "l1-add2", "l1", "merged-report"])
+  }
+
+  @Test func `the merged report is what its parts make`() throws {
+    let outcome = Secretariat().assemble(try Example.documents(of: "series.yaml"))
+    #expect(outcome.obstacles.map(\.finding.message) == [])
+    #expect(outcome.report?.text.all.string == (try Example(name: "merged-report").source()))
+
+    let rendered = Secretariat().render(try Example.documents(of: "series.yaml"), force: false)
+    #expect(rendered.document == (try Example(name: "merged-report").page()))
   }
 
   @Test(arguments: Example.all)
@@ -19,7 +29,7 @@ import Testing
   @Test(arguments: Example.all)
   func `a reader of Markdown shows the numbers of the source`(_ example: Example) throws {
     let typed = try example.source().typedNumbers
-    #expect(typed.count > 20)
+    #expect(typed.count > 10)
     #expect(try example.page().shownNumbers == typed)
   }
 
@@ -37,6 +47,8 @@ import Testing
     ("l1-add1.yaml", .drafting, ["note: bracket-pending"]),
     ("l1-add1.yaml", .circulation, ["warning: bracket-pending"]),
     ("l1-add1.yaml", .adoption, ["error: bracket-pending"]),
+    ("l1-add2.yaml", .circulation, []), ("l1-add2.yaml", .adoption, []),
+    ("merged-report.yaml", .adoption, ["error: bracket-pending"]),
     ("series.yaml", .drafting, ["note: bracket-pending"]),
     ("series.yaml", .circulation, ["warning: bracket-pending"]),
   ])
