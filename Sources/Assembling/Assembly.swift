@@ -41,10 +41,11 @@ public struct Assembly {
     let identifiers = JoinedIdentifiers(consolidation, of: series)
     conflicts =
       consolidation.conflicts + masthead.conflicts + Self.repetitions(in: series)
-    edits = Rewording(
-      of: series, footnotes: footnotes, identifiers: identifiers.replacements,
-      continued: ContinuedKeys(of: series, roots: roots.map(\.cursor)).removals
-    ).edits
+    edits =
+      Rewording(
+        of: series, footnotes: footnotes, identifiers: identifiers.replacements,
+        continued: ContinuedKeys(of: series, roots: roots.map(\.cursor)).removals
+      ).edits
 
     var composer = Composer(
       Manuscript(

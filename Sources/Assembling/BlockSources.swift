@@ -38,7 +38,8 @@ struct BlockSources {
   private mutating func addContents(of block: MergedBlock) {
     guard case .joined(let origins, let contents) = block else { return }
     for origin in origins {
-      addList(self[origin].cursor.entry("contents"), in: origin.block, of: origin.part) { _ in true }
+      addList(self[origin].cursor.entry("contents"), in: origin.block, of: origin.part) { _ in true
+      }
     }
     for inner in contents { addContents(of: inner) }
   }

@@ -172,7 +172,8 @@ struct Composer {
     for origin in origins.dropFirst() {
       let comments = lead(of: sources[origin]).compactMap { $0 } + (orphans[origin] ?? [])
       let report = series.parts[origin.part]
-      guard !comments.isEmpty, let first = report.children(of: origin.block).first(where: { _ in true })
+      guard !comments.isEmpty,
+        let first = report.children(of: origin.block).first(where: { _ in true })
       else { continue }
       orphans[BlockLocation(part: origin.part, block: first), default: []] += comments
     }

@@ -75,7 +75,8 @@ struct Manuscript {
         var offset = place.range.start
         func copy(upTo end: TextOffset) {
           let range = TextRange(offset, end)
-          report(Copy(source: Place(place.file, range), indentation: indentation, start: output.count))
+          report(
+            Copy(source: Place(place.file, range), indentation: indentation, start: output.count))
           shift.copy(range, of: file, to: &output)
         }
         for edit in edits[place.file]?.edits(in: place.range) ?? [] {

@@ -91,7 +91,8 @@ extension Secretariat {
   private func unreadable(in proceedings: Proceedings) -> [Diagnostic] {
     var verdict = Verdict(library, CheckOptions())
     let found = judge(proceedings, for: .drafting, by: []).flatMap { judgement in
-      judgement.reported + judgement.allowed.filter { proceedings.unfaithful.contains($0.place.file) }
+      judgement.reported
+        + judgement.allowed.filter { proceedings.unfaithful.contains($0.place.file) }
     }
     return found.filter { CheckKind.source.faults.contains($0.rule) }
       .compactMap { verdict.diagnostic($0) }.filter { $0.severity == .error }

@@ -49,7 +49,8 @@ public struct RenumberingPlan: Sendable {
   ///   - position: The position in the merged report of a block of the parts.
   public init(
     of series: Series, profile: Profile, language: Language, mergedAs merged: Report,
-    mergedProfile: Profile, mergedLanguage: Language, position: @escaping (BlockLocation) -> BlockIndex
+    mergedProfile: Profile, mergedLanguage: Language,
+    position: @escaping (BlockLocation) -> BlockIndex
   ) {
     let labels = NewLabels(
       series: Series(parts: [merged]), profile: mergedProfile, language: mergedLanguage)

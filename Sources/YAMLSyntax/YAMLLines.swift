@@ -42,7 +42,9 @@ extension YAMLCursor {
   /// Whether the node ends with a text that keeps the blank lines after it: `|+` or `>+`.
   fileprivate var keepsBlankLines: Bool {
     let last = tree.nodes[Int(max(node.next, UInt32(index) + 1)) - 1]
-    guard last.kind == .scalar, last.style == .literal || last.style == .folded else { return false }
+    guard last.kind == .scalar, last.style == .literal || last.style == .folded else {
+      return false
+    }
     let source = YAMLBytes(tree.file.text.bytes)
     let header = last.start.utf8 + 1
     return (header..<header + 2).contains { source[$0] == UInt8(ascii: "+") }
@@ -50,7 +52,8 @@ extension YAMLCursor {
 }
 
 extension YAMLTree {
-  fileprivate func lines(of children: [LineReader.Child], after opening: TextOffset?) -> [YAMLLines] {
+  fileprivate func lines(of children: [LineReader.Child], after opening: TextOffset?) -> [YAMLLines]
+  {
     withExtendedLifetime(file.text) {
       LineReader(source: YAMLBytes(file.text.bytes)).lines(of: children, after: opening?.utf8)
     }
