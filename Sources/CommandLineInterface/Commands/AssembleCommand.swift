@@ -20,7 +20,7 @@ extension Command {
     options: [.output, .rules],
     examples: [
       Example("rapporteur assemble series.yaml -o report.yaml", "after the report was adopted"),
-      Example("rapporteur assemble series.yaml | rapporteur check -", "see what is left to do"),
+      Example("rapporteur assemble series.yaml", "see what it would be"),
     ],
     run: assembleParts)
 
