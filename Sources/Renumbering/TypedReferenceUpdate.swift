@@ -73,7 +73,7 @@ struct TypedReferenceUpdate {
     guard reference.isCertain, passage.role != .footnote else {
       return leave("may mean another document; it was left as it is")
     }
-    guard !isLost else { return leave("means no block of the series; it was left as it is") }
+    guard !isLost else { return leave("means no block of this part; it was left as it is") }
     guard targets.allSatisfy({ $0.count == 1 }) else {
       return leave("does not say which block it means; it was left as it is")
     }
