@@ -52,7 +52,10 @@ extension CheckKind {
     case .pattern:
       [.pattern, .triggers, .message, .replacement, .ignoreCase, .unicode, .safe, .silentIn]
     case .terms:
-      [.terms, .families, .except, .matchCase, .spareNames, .parts, .safe, .silentIn]
+      [
+        .terms, .families, .except, .matchCase, .spareNames, .spareAfter, .parts, .safe,
+        .silentIn,
+      ]
     default: []
     }
   }

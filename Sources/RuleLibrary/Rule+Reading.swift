@@ -13,6 +13,7 @@ extension Rule {
     case terms, families, except, parts
     case matchCase = "match-case"
     case spareNames = "spare-names"
+    case spareAfter = "spare-after"
   }
 
   /// Reads a rule file.

@@ -24,6 +24,8 @@ public struct TermParameters: Sendable {
   public let matchesCase: Bool
   /// Whether a capitalized word within a sentence is taken for part of a name.
   public let sparesNames: Bool
+  /// Words after which another is taken for one of another language: "pour la normalisation".
+  public let foreignWords: [TextSlice]
   /// Whether a word that is joined to another by a hyphen is looked at too.
   public let findsParts: Bool
   /// Whether the preferred word can be written without a person's looking.
@@ -45,6 +47,7 @@ extension TermParameters {
     exceptions = fields[.except].map { reader.slices($0, of: "except") } ?? []
     matchesCase = reader.flag(.matchCase, in: fields)
     sparesNames = reader.flag(.spareNames, in: fields)
+    foreignWords = fields[.spareAfter].map { reader.slices($0, of: "spare-after") } ?? []
     findsParts = reader.flag(.parts, in: fields)
     isSafe = reader.flag(.safe, in: fields)
     silentIn = TextZone.zones(fields[.silentIn], &reader)

@@ -75,7 +75,8 @@ struct TermsCheck: WordCheck {
     guard let (avoided, preferred) = words(of: match.phrase),
       !parameters.silentIn.contains(passage.role), !parameters.silentIn.cover(token),
       parameters.findsParts || wording.isWhole(match.tokens),
-      !parameters.sparesNames || !wording.isInName(match.tokens.lowerBound)
+      !parameters.sparesNames || !wording.isInName(match.tokens.lowerBound),
+      !wording.isWord(at: match.tokens.lowerBound - 1, among: parameters.foreignWords)
     else { return nil }
     let typed = wording.string(of: match.tokens)
     guard !parameters.matchesCase || typed == avoided else { return nil }
@@ -134,6 +135,12 @@ struct TermsCheck: WordCheck {
 }
 
 extension Wording {
+  /// Whether there is a word at an index that is one of some.
+  fileprivate func isWord(at index: Int, among words: [TextSlice]) -> Bool {
+    guard !words.isEmpty, let token = token(at: index), token.isWord else { return false }
+    return words.contains { $0.string == string(at: index) }
+  }
+
   /// Whether a capitalized word is part of a name.
   ///
   /// Within a sentence the capital says so. At its start the words that follow do: "Organisation for
