@@ -72,6 +72,7 @@ let package = Package(
     .executableTarget(
       name: "RuleEmbedder", dependencies: ["SourceText", "Diagnostics", "YAMLSyntax"],
       swiftSettings: settings),
+    module("Collation", ["SourceText", "ReportModel"]),
     // Tier 6
     module(
       "Validation",
@@ -89,12 +90,15 @@ let package = Package(
       [
         "SourceText", "Diagnostics", "YAMLSyntax", "ProseSyntax", "ReportModel", "RuleLibrary",
       ]),
+    module(
+      "Comparison", ["SourceText", "ProseSyntax", "ReportModel", "RuleLibrary", "Collation"]),
     // Tier 7
     module(
       "Rapporteur",
       [
         "SourceText", "Diagnostics", "YAMLSyntax", "ReportModel", "ReportReading", "RuleLibrary",
-        "Validation", "Renumbering", "Rendering", "Assembling",
+        "Validation", "Renumbering", "Rendering", "Assembling", "Collation", "Comparison",
+        "ProseSyntax",
       ]),
     // Tier 8
     module("CommandLineInterface", ["SourceText", "Diagnostics", "Rapporteur"]),

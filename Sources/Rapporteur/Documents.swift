@@ -30,6 +30,13 @@ public struct Documents: Sendable {
     if !requested.contains(id) { requested.append(id) }
   }
 
+  /// The same files, of which one alone is requested.
+  public func requesting(_ id: FileID) -> Documents {
+    var documents = self
+    documents.requested = [id]
+    return documents
+  }
+
   /// Says which file a path means that is written in a file.
   public mutating func relate(_ file: FileID, path: String, to companion: FileID) {
     companions[file, default: [:]][path] = companion

@@ -32,6 +32,14 @@ public enum Phrase: String, CaseIterable, Sendable {
   /// `{id}`
   case unresolved
 
+  // Comparisons of two versions.
+  /// `{old}`, `{new}`: what the versions are called
+  case changes
+  case changesNone = "changes-none"
+  case moved
+  /// `{reference}`: the section in which the block stood
+  case movedFrom = "moved-from"
+
   // References.
   /// `{reference}`
   case see
@@ -90,7 +98,8 @@ public enum Phrase: String, CaseIterable, Sendable {
     case .continued: ["title"]
     case .recommendationHeading, .annexHeading: ["label"]
     case .unresolved: ["id"]
-    case .see, .seeAbove, .seeBelow: ["reference"]
+    case .changes: ["old", "new"]
+    case .see, .seeAbove, .seeBelow, .movedFrom: ["reference"]
     case .referenceInPart, .referenceInPartShort: ["reference", "symbol"]
     case .referenceInAnnex: ["annex", "reference"]
     case .range: ["first", "last"]
@@ -100,8 +109,8 @@ public enum Phrase: String, CaseIterable, Sendable {
     case .statementBy: ["by", "name"]
     case .statements, .organizationsToo, .organizations: ["names"]
     case .statement, .organizationToo, .organization: ["name"]
-    case .addendum, .annexAlone, .withdrawn, .unnumbered, .pending, .joiner, .lastJoinerComma,
-      .lastJoinerAnd, .listSeparator:
+    case .addendum, .annexAlone, .withdrawn, .unnumbered, .pending, .changesNone, .moved, .joiner,
+      .lastJoinerComma, .lastJoinerAnd, .listSeparator:
       []
     }
   }

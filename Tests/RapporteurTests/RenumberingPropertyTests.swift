@@ -11,7 +11,7 @@ import Testing
 
   @Test func `random reports are renumbered to the byte, and a second time not at all`() throws {
     var random = SeededGenerator(for: "renumbering \(Self.cases) random reports")
-    let secretariat = Self.preparedSecretariat
+    let secretariat = Secretariat.prepared
     for number in 0..<Self.cases {
       let report = RandomReport(using: &random)
       let source = report.text(by: \.typedLabel)
@@ -25,14 +25,6 @@ import Testing
     }
   }
 
-  /// A secretariat that has read the profile and the language once and for all.
-  private static var preparedSecretariat: Secretariat {
-    let files = RuleLibrary.builtInFiles.filter {
-      $0.name == "profiles/draft-report.yaml" || $0.name == "languages/en.yaml"
-    }
-    return Secretariat(library: RuleLibrary.builtIn.extended(by: files).value)
-  }
-
   private func renumber(_ source: String, by secretariat: Secretariat) -> String {
     let file = SourceFile(name: "random.yaml", contents: source)
     let outcome = secretariat.renumber(Documents([file]))
@@ -41,4 +33,14 @@ import Testing
     }
     return outcome.edits[FileID(0), default: EditScript()].applied(to: file.text).all.string
   }
+}
+
+extension Secretariat {
+  /// A secretariat that has read the profile and the language once and for all.
+  static let prepared: Secretariat = {
+    let files = RuleLibrary.builtInFiles.filter {
+      $0.name == "profiles/draft-report.yaml" || $0.name == "languages/en.yaml"
+    }
+    return Secretariat(library: RuleLibrary.builtIn.extended(by: files).value)
+  }()
 }

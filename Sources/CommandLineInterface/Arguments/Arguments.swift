@@ -87,8 +87,13 @@ struct Arguments {
     if operands.isEmpty || operands.contains("") {
       throw Failure("\(command.name) needs \(operand.help)")
     }
-    if operands.count > 1, !operand.isRepeated {
-      throw Failure("\(command.name) takes one \(operand.name) only, not also \(operands[1])")
+    guard !operand.isRepeated else { return }
+    if operands.count < operand.count {
+      throw Failure("\(command.name) needs \(operand.help)")
+    }
+    if operands.count > operand.count {
+      let takes = operand.count == 1 ? "one \(operand.name) only" : "\(operand.name) only"
+      throw Failure("\(command.name) takes \(takes), not also \(operands[operand.count])")
     }
   }
 }

@@ -24,7 +24,9 @@ struct Command: Sendable {
   }
 
   /// Every command. To add one, write its file and name it here.
-  static var all: [Command] { [.check, .renumber, .render, .assemble, .new, .rules, .explain] }
+  static var all: [Command] {
+    [.check, .renumber, .compare, .render, .assemble, .new, .rules, .explain]
+  }
 }
 
 /// What a command takes besides its options.
@@ -34,6 +36,8 @@ struct Operand: Sendable {
   let help: String
   /// Whether there may be more than one.
   var isRepeated = false
+  /// How many there must be, where there may not be any number.
+  var count = 1
 }
 
 /// An option of a command.

@@ -12,6 +12,8 @@ enum Ink {
     case blue = "1;34"
     case green = "32"
     case faint = "2"
+    /// Red, and struck out where the terminal can.
+    case struck = "9;31"
   }
 
   func callAsFunction(_ colour: Colour, _ text: String) -> String {
