@@ -49,7 +49,7 @@ import Testing
 
   @Test func `commands that are to come are not offered`() throws {
     let help = try Workplace().rapporteur("--help").output
-    for command in ["import", "compare"] {
+    for command in ["import"] {
       #expect(!help.contains(command))
     }
     try check(
