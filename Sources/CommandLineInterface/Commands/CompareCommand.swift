@@ -26,7 +26,8 @@ extension Command {
         "rapporteur compare --format markdown old/series.yaml series.yaml",
         "print the changes for delegations"),
       Example(
-        "git show HEAD:l1.yaml | rapporteur compare - l1.yaml", "see what is not committed yet"),
+        "rapporteur compare - l1.yaml",
+        "compare with what comes in, such as from git show HEAD:l1.yaml"),
     ],
     run: compareVersions)
 
