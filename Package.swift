@@ -92,13 +92,16 @@ let package = Package(
       ]),
     module(
       "Comparison", ["SourceText", "ProseSyntax", "ReportModel", "RuleLibrary", "Collation"]),
+    module(
+      "Importing",
+      ["SourceText", "Diagnostics", "YAMLSyntax", "ProseSyntax", "ReportModel", "RuleLibrary"]),
     // Tier 7
     module(
       "Rapporteur",
       [
         "SourceText", "Diagnostics", "YAMLSyntax", "ReportModel", "ReportReading", "RuleLibrary",
         "Validation", "Renumbering", "Rendering", "Assembling", "Collation", "Comparison",
-        "ProseSyntax",
+        "Importing", "ProseSyntax",
       ]),
     // Tier 8
     module("CommandLineInterface", ["SourceText", "Diagnostics", "Rapporteur"]),
@@ -142,6 +145,7 @@ let package = Package(
         "rapporteur", "CommandLineInterface", "Rapporteur", "Diagnostics", "SourceText", "Seeding",
       ],
       swiftSettings: settings),
+    tests(of: "Importing", with: ["Rapporteur", "Diagnostics", "SourceText", "Seeding"]),
     .testTarget(
       name: "ExampleTests", dependencies: ["CMarkGFM", "Diagnostics", "Rapporteur", "SourceText"],
       swiftSettings: settings),

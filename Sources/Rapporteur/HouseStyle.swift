@@ -13,6 +13,8 @@ struct HouseStyle {
   /// The profile and language of reports that do not say.
   static let defaultProfile = "draft-report"
   static let defaultLanguage = "en"
+  /// The profile of a report that is adopted.
+  static let finalProfile = "report"
 
   init(of report: Report, in library: RuleLibrary) {
     var findings: [Finding] = []

@@ -41,10 +41,4 @@ extension String {
     }
     return String(decoding: bytes, as: UTF8.self)
   }
-
-  /// The text with its first letter a capital.
-  var beginningWithCapital: String {
-    guard let first else { return self }
-    return first.uppercased() + dropFirst()
-  }
 }

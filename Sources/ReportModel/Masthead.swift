@@ -50,6 +50,9 @@ public struct Masthead: Sendable {
 
   public init() {}
 
+  /// What a document's distribution can be.
+  public static let distributions = ["General", "Limited", "Restricted"]
+
   /// The text of a field, or nil where it is absent or empty.
   public subscript(field: MastheadField) -> SourcedText? { entries[field]?.value }
 }

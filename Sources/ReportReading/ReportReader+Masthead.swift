@@ -5,8 +5,6 @@ internal import YAMLSyntax
 
 /// The fields at the head of a report.
 extension ReportReader {
-  static let distributions = ["General", "Limited", "Restricted"]
-
   /// Reads a field. Returns false for a key that is none.
   mutating func readMasthead(_ key: FormatKey, _ entry: YAMLEntry) -> Bool {
     guard let field = MastheadField(rawValue: key.rawValue) else { return false }
@@ -39,8 +37,8 @@ extension ReportReader {
   }
 
   private mutating func isDistribution(_ value: SourcedText) -> Bool {
-    if Self.distributions.contains(value.string) { return true }
-    let meant = nearest(to: value.string, among: Self.distributions)
+    if Masthead.distributions.contains(value.string) { return true }
+    let meant = nearest(to: value.string, among: Masthead.distributions)
     report(
       "value-malformed", at: value.range,
       "`distribution` is General, Limited or Restricted, not `\(value.string)`",

@@ -5,7 +5,7 @@ internal import YAMLSyntax
 
 extension Language {
   private enum Key: String, FieldKey {
-    case name, months, nouns, phrases
+    case name, months, nouns, manuscripts, phrases
     case typedReferences = "typed-references"
     case meetingLeads = "meeting-leads"
     case bracketedWords = "bracketed-words"
@@ -28,6 +28,7 @@ extension Language {
       meetingLeads: words(.meetingLeads, fields, &reader),
       bracketedWords: words(.bracketedWords, fields, &reader),
       stoppedWords: words(.stoppedWords, fields, &reader),
+      manuscripts: manuscripts(fields, &reader),
       phrases: phrases(fields, &reader))
     return Checked(language, reader.findings)
   }
@@ -110,6 +111,26 @@ extension Language {
       conjunctions: words(.conjunctions, in: lists), ranges: words(.ranges, in: lists),
       ownership: words(.ownership, in: lists), selves: words(.selves, in: lists),
       others: words(.others, in: lists))
+  }
+}
+
+// MARK: - Manuscripts
+
+extension Language.Manuscripts.Role: FieldKey {}
+
+extension Language {
+  private static func manuscripts(_ fields: Fields<Key>, _ reader: inout LibraryFileReader)
+    -> Manuscripts
+  {
+    guard let value = reader.required(.manuscripts, in: fields),
+      let lists = reader.fields(value, of: "`manuscripts`", by: Manuscripts.Role.self)
+    else { return Manuscripts() }
+    var words: [Manuscripts.Role: [String]] = [:]
+    for role in Manuscripts.Role.allCases {
+      guard let list = reader.required(role, in: lists) else { continue }
+      words[role] = reader.texts(list, of: role.rawValue).sorted { $0.utf8.count > $1.utf8.count }
+    }
+    return Manuscripts(words)
   }
 }
 

@@ -19,12 +19,15 @@ public struct Language: Sendable {
   public let bracketedWords: [String]
   /// Words after which a full stop ends no sentence: "Ms", "No", "vol".
   public let stoppedWords: [String]
+  /// How documents say things that were not printed from a report file.
+  public let manuscripts: Manuscripts
   private let phrases: [Phrase: PhraseTemplate]
 
   public init(
     code: String, name: String, months: [String], nouns: [BlockKind: Noun],
     typedReferences: TypedReferenceWords, meetingLeads: [String] = [],
-    bracketedWords: [String] = [], stoppedWords: [String] = [], phrases: [Phrase: String]
+    bracketedWords: [String] = [], stoppedWords: [String] = [],
+    manuscripts: Manuscripts = Manuscripts(), phrases: [Phrase: String]
   ) {
     self.code = code
     self.name = name
@@ -34,6 +37,7 @@ public struct Language: Sendable {
     self.meetingLeads = meetingLeads
     self.bracketedWords = bracketedWords
     self.stoppedWords = stoppedWords
+    self.manuscripts = manuscripts
     self.phrases = phrases.mapValues(PhraseTemplate.init)
   }
 
@@ -76,6 +80,48 @@ public struct Language: Sendable {
       self.selves = selves
       self.others = others
     }
+  }
+
+  /// The words of documents that were not printed from a report file, by what they stand for.
+  public struct Manuscripts: Sendable {
+    public enum Role: String, CaseIterable, Sendable {
+      /// Before the number of a recommendation, or of an annex.
+      case recommendations, annexes
+      /// After the title of a section that an earlier part opened.
+      case continuations
+      /// Before fields of the masthead.
+      case distributions, originals, items
+      /// After the number of the agenda item.
+      case agendas
+      /// At the end of the line that names the session.
+      case sessions
+      /// Before and between the days of a meeting.
+      case dateLeads = "date-leads"
+      case dateJoiners = "date-joiners"
+      /// At the beginning of the title of a report.
+      case titles
+      /// In the title of a report that is not yet adopted.
+      case drafts
+      /// Before the number of a page, and before the number of all pages.
+      case pages
+      case pageJoiners = "page-joiners"
+      /// At the head or foot of a page.
+      case runningHeads = "running-heads"
+    }
+
+    private let words: [Role: [String]]
+
+    public init(_ words: [Role: [String]] = [:]) {
+      self.words = words
+    }
+
+    /// The words, the longest first.
+    public subscript(role: Role) -> [String] { words[role] ?? [] }
+  }
+
+  /// The pieces of a phrase: words, and the names of what is filled in.
+  public func pieces(of phrase: Phrase) -> [PhrasePiece] {
+    phrases[phrase]?.pieces ?? []
   }
 
   /// A phrase as it stands in the language file, placeholders and all.

@@ -1,18 +1,19 @@
+/// A piece of a wording with places to be filled.
+public enum PhrasePiece: Hashable, Sendable {
+  case words(String)
+  /// The name of what is filled in.
+  case placeholder(String)
+}
+
 /// A wording with places to be filled: "Agenda item {item}".
 struct PhraseTemplate: Sendable {
-  enum Piece: Hashable, Sendable {
-    case words(String)
-    /// The name of what is filled in.
-    case placeholder(String)
-  }
-
   let text: String
-  let pieces: [Piece]
+  let pieces: [PhrasePiece]
   /// Whether every brace has its counterpart.
   let isBalanced: Bool
 
   init(_ text: String) {
-    var pieces: [Piece] = []
+    var pieces: [PhrasePiece] = []
     var start = text.startIndex
     var isOpen = false
     var isBalanced = true

@@ -159,7 +159,7 @@ struct ScalarGap {
 
 extension Unicode.Scalar {
   /// Whether YAML lets the character stand for itself within a line.
-  fileprivate var standsForItself: Bool {
+  var standsForItself: Bool {
     switch value {
     case 0x09, 0x20...0x7E, 0xA0...0x2027, 0x202A...0xD7FF, 0xE000...0xFEFE, 0xFF00...0xFFFD,
       0x1_0000...0x10_FFFF:
@@ -168,7 +168,7 @@ extension Unicode.Scalar {
     }
   }
 
-  fileprivate var typedInDoubleQuotes: String {
+  var typedInDoubleQuotes: String {
     switch self {
     case "\"": "\\\""
     case "\\": "\\\\"

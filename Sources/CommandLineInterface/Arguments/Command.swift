@@ -25,7 +25,9 @@ struct Command: Sendable {
 
   /// Every command. To add one, write its file and name it here.
   static var all: [Command] {
-    [.check, .renumber, .compare, .render, .assemble, .new, .rules, .explain]
+    [
+      .check, .renumber, .compare, .render, .importing, .assemble, .new, .rules, .explain,
+    ]
   }
 }
 

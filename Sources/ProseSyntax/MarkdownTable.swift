@@ -1,25 +1,25 @@
-internal import SourceText
+public import SourceText
 
 /// A GFM table as it is typed, cut into cells.
-struct MarkdownTable {
+public struct MarkdownTable {
   /// A line of the table: its cells between their pipes, which stand as they are typed.
-  struct Row {
-    let line: TextSlice
+  public struct Row {
+    public let line: TextSlice
     /// Offsets in the line, white space included. A text before the first pipe is a cell too.
-    let cells: [Range<Int>]
+    public let cells: [Range<Int>]
   }
 
-  let header: Row
+  public let header: Row
   /// Dashes and colons, which say how columns are aligned.
-  let delimiters: TextSlice
-  let rows: [Row]
+  public let delimiters: TextSlice
+  public let rows: [Row]
 
-  var columnCount: Int { header.cells.count }
+  public var columnCount: Int { header.cells.count }
 
   /// - Parameter lines: Lines without white space around them.
   /// - Returns: nil where the lines are no table: the second must be of dashes, and have as many
   ///   cells as the first.
-  init?(_ lines: [TextSlice]) {
+  public init?(_ lines: [TextSlice]) {
     guard lines.count >= 2 else { return nil }
     header = Row(lines[0])
     delimiters = lines[1]
@@ -36,11 +36,11 @@ extension MarkdownTable.Row {
     var start = 0
     var isEscaped = false
     for offset in 0..<line.count {
-      if line[offset] == .pipe, !isEscaped {
+      if line[offset] == UInt8(ascii: "|"), !isEscaped {
         if offset > 0 { cells.append(start..<offset) }
         start = offset + 1
       }
-      isEscaped = line[offset] == .backslash && !isEscaped
+      isEscaped = line[offset] == UInt8(ascii: "\\") && !isEscaped
     }
     if start < line.count { cells.append(start..<line.count) }
     self.cells = cells
@@ -48,7 +48,8 @@ extension MarkdownTable.Row {
 
   /// Whether every cell has dashes, with a colon on either side or not, and there is a pipe.
   fileprivate var isDelimiters: Bool {
-    line.withBytes { $0.contains(.pipe) } && cells.allSatisfy { Self.isDelimiter(line[$0].trimmed) }
+    line.withBytes { $0.contains(UInt8(ascii: "|")) }
+      && cells.allSatisfy { Self.isDelimiter(line[$0].trimmed) }
   }
 
   private static func isDelimiter(_ cell: TextSlice) -> Bool {

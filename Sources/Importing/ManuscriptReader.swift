@@ -1,0 +1,155 @@
+internal import ProseSyntax
+internal import ReportModel
+internal import RuleLibrary
+internal import SourceText
+
+/// Reads a document block by block, and makes a draft of it.
+struct ManuscriptReader {
+  let profile: Profile
+  let language: Language
+  let states: StateNames?
+  /// Whether the document is read as one that was printed from a report file.
+  let isOfficial: Bool
+  let blocks: [MarkdownBlock]
+  /// The first block from which on headings of annexes are such.
+  private(set) var firstAnnex = 0
+
+  var position = 0
+  var draft = ReportDraft()
+  var remarks: [ImportNote] = []
+  var notes = NoteRegister()
+  /// The sections that are open, from the outermost.
+  var sections: [OpenSection] = []
+  var annex: AnnexState?
+  /// The block to which points and further paragraphs belong.
+  var current: Int?
+  /// Whether the paragraphs of that block are indented beneath its number.
+  var isCurrentItem = false
+  var points = OpenPoints()
+  /// The number that a list would show next; nil where none is open.
+  var nextInList: Int?
+
+  /// A section that further blocks may stand in.
+  struct OpenSection {
+    let style: NumberingStyle?
+    let number: Int?
+    /// The number of `#` of its heading; more for a line in bold or italics.
+    let markup: Int
+  }
+
+  /// The annex that is open.
+  struct AnnexState {
+    let outerScope: NoteRegister.Scope
+    /// The mark of the note that is being read.
+    var note: String?
+  }
+
+  init(_ manuscript: Manuscript, reading: Manuscript.Reading, as profile: Profile) {
+    self.profile = profile
+    language = manuscript.language
+    states = manuscript.states
+    isOfficial = reading == .official
+    if isOfficial {
+      blocks = manuscript.document.blocks
+    } else {
+      var preparation = Preparation(manuscript.document.blocks, language: language)
+      blocks = preparation.prepare()
+      remarks = preparation.remarks
+    }
+  }
+
+  mutating func read() -> Manuscript.Draft {
+    draft.fields[.report] = profile.name
+    firstAnnex = placeOfFirstAnnex
+    readMasthead()
+    while position < blocks.count { readBlock() }
+    leaveAnnex()
+    finishNotes()
+    declareStarts()
+    return Manuscript.Draft(
+      report: draft, notes: remarks.sorted { $0.line < $1.line }, isProvisional: isProvisional)
+  }
+
+  mutating func remark(_ line: Int, _ message: String, isUnplaced: Bool = false) {
+    remarks.append(ImportNote(line: line, message, isUnplaced: isUnplaced))
+  }
+
+  /// Annexes come last: after them there is no other heading of their level.
+  private var placeOfFirstAnnex: Int {
+    let last = blocks.lastIndex { block in
+      guard case .heading(let level) = block.kind, block.quotation == nil else { return false }
+      return level <= 2 && annexHeading(isOfficial ? block.text : block.text.withoutEmphasis) == nil
+    }
+    return isOfficial ? (last ?? -1) + 1 : 0
+  }
+
+  private mutating func readBlock() {
+    let block = blocks[position]
+    position += 1
+    if let quotation = block.quotation { return readQuotation(quotation, from: block) }
+    switch block.kind {
+    case .heading(let level): readHeading(block, level: level)
+    case .rule: remark(block.line, "a line across the page was dropped")
+    case .paragraph, .code: readParagraph(block)
+    }
+  }
+
+  /// The level at which blocks of text stand now.
+  var level: Int { sections.count + (annex == nil ? 0 : 1) }
+
+  /// Adds a block that stands at the left edge, so that it ends a list.
+  @discardableResult
+  mutating func add(_ block: DraftBlock, takesText: Bool) -> Int {
+    draft.blocks.append(block)
+    points = OpenPoints()
+    isCurrentItem = false
+    current = takesText ? draft.blocks.count - 1 : nil
+    return draft.blocks.count - 1
+  }
+
+  /// A text as the report has it.
+  mutating func transcribed(_ text: TextSlice, at position: MarkdownPosition, line: Int) -> String {
+    Transcription.text(text, at: position, line: line, isLettered: notes.scope > 0, notes: &notes)
+  }
+
+  // MARK: Quotations
+
+  private mutating func readQuotation(_ quotation: Int, from first: MarkdownBlock) {
+    var quoted = [first]
+    while position < blocks.count, blocks[position].quotation == quotation {
+      quoted.append(blocks[position])
+      position += 1
+    }
+    nextInList = nil
+    let index = add(DraftBlock(.quote, level: level, line: first.line), takesText: false)
+    let dash = "— "
+    for (place, block) in quoted.enumerated() {
+      let text = block.quotedText
+      if place == quoted.count - 1, let source = text.dropping(prefix: dash), !source.isEmpty {
+        draft.blocks[index].source = transcribed(source, at: .inline, line: block.line)
+      } else if !text.isEmpty {
+        draft.blocks[index].paragraphs.append(
+          transcribed(text, at: .paragraphStart, line: block.line))
+      }
+    }
+  }
+}
+
+extension MarkdownBlock {
+  /// The lines as one.
+  var text: TextSlice {
+    guard lines.count > 1 else { return lines.first?.text ?? TextSlice("") }
+    var bytes: [UInt8] = []
+    for line in lines where !line.text.isEmpty {
+      if !bytes.isEmpty { bytes.append(.space) }
+      line.text.withBytes { bytes += $0 }
+    }
+    return TextSlice(String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// The text with the marks of the lists that it begins.
+  var quotedText: TextSlice {
+    guard !markers.isEmpty else { return text }
+    return TextSlice((markers.map(\.string) + [text.string]).joined(separator: " "))
+  }
+}

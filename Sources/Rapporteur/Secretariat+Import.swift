@@ -1,0 +1,77 @@
+internal import Diagnostics
+internal import Importing
+internal import Rendering
+internal import ReportModel
+internal import ReportReading
+internal import RuleLibrary
+public import SourceText
+internal import YAMLSyntax
+
+/// A document as a report file, and what was decided on the way.
+public struct ImportOutcome: Sendable {
+  /// The report file.
+  public let report: String
+  /// What was dropped, joined or inferred, by line.
+  public let notes: [Note]
+
+  public struct Note: Hashable, Sendable {
+    /// The line of the document, from 1.
+    public let line: Int
+    public let message: String
+    /// Whether something of the document did not find its place.
+    public let isUnplaced: Bool
+  }
+
+  /// Whether everything found its place.
+  public var isWhole: Bool { !notes.contains(where: \.isUnplaced) }
+}
+
+extension Secretariat {
+  /// Makes a report file of a document in Markdown.
+  ///
+  /// A document that this program printed is read as such, which printing it again proves: it says
+  /// of itself what everything is. In any other, headings, numbers and lists are looked for.
+  public func imported(_ file: SourceFile) -> ImportOutcome {
+    let text = TextSlice(file.text, file.byteOrderMarkCount, file.text.count)
+    guard let language = library.language(HouseStyle.defaultLanguage) else {
+      preconditionFailure("the library has no \(HouseStyle.defaultLanguage)")
+    }
+    let manuscript = Manuscript(
+      text, language: language, states: library.stateNames(HouseStyle.defaultLanguage))
+    let official = draft(of: manuscript, reading: .official)
+    let report = ReportWriter.file(of: official.report)
+    if TextSlice(printed(report)) == text { return ImportOutcome(report: report, notes: []) }
+    let free = draft(of: manuscript, reading: .free)
+    return ImportOutcome(
+      report: ReportWriter.file(of: free.report),
+      notes: free.notes.map {
+        ImportOutcome.Note(line: $0.line, message: $0.message, isUnplaced: $0.isUnplaced)
+      })
+  }
+
+  /// The draft of a document, by the profile that its masthead asks for.
+  private func draft(of manuscript: Manuscript, reading: Manuscript.Reading) -> Manuscript.Draft {
+    guard let provisional = library.profile(HouseStyle.defaultProfile) else {
+      preconditionFailure("the library has no \(HouseStyle.defaultProfile)")
+    }
+    let draft = manuscript.draft(reading: reading, as: provisional)
+    guard !draft.isProvisional, let final = library.profile(HouseStyle.finalProfile) else {
+      return draft
+    }
+    return manuscript.draft(reading: reading, as: final)
+  }
+
+  /// The document that a report file is printed as.
+  private func printed(_ report: String) -> String {
+    let file = SourceFile(name: "", contents: report)
+    guard let tree = YAMLReader(file, id: FileID(0), keys: ReportReader.keys).read().tree else {
+      return ""
+    }
+    let series = Series(parts: [ReportReader.read(tree, id: FileID(0)).value])
+    let style = HouseStyle(of: series.parts[0], in: library)
+    return MarkdownRenderer(
+      series: series, identifiers: IdentifierIndex(series), profile: style.profile,
+      language: style.language
+    ).render(part: 0)
+  }
+}
