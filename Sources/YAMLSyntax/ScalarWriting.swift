@@ -1,4 +1,4 @@
-public import SourceText
+internal import SourceText
 
 /// How a text is written as a scalar of a file that a person is to read on.
 public enum ScalarWriting {
