@@ -21,7 +21,7 @@ extension Secretariat {
     var listed: [Diagnostic] = []
     var unlisted = 0
     for proceedings in ProceedingsReader.read(documents) {
-      for judgement in judge(proceedings, for: options.mode) {
+      for judgement in judge(proceedings, for: options.mode, by: kinds(for: options)) {
         let diagnostics = judgement.reported.compactMap { verdict.diagnostic($0) }.sorted(
           by: Self.precedes)
         listed += diagnostics.prefix(options.findingsPerFile)
@@ -31,13 +31,25 @@ extension Secretariat {
     return CheckOutcome(diagnostics: listed, unlisted: unlisted)
   }
 
+  /// The kinds of checks of which the selected rules are.
+  ///
+  /// Whether a comment in a file allows something is known only when all have run.
+  private func kinds(for options: CheckOptions) -> [CheckKind] {
+    guard let selected = options.selected,
+      selected.isDisjoint(with: CheckKind.suppression.faults)
+    else { return CheckKind.allCases }
+    let ofOneKind = CheckKind.allCases.filter { !selected.isDisjoint(with: $0.faults) }
+    let isAll = selected.isSubset(of: ofOneKind.flatMap(\.faults))
+    return isAll ? ofOneKind : ofOneKind + CheckKind.allCases.filter(\.faults.isEmpty)
+  }
+
   /// Judges the requested parts, and the files without which these cannot be judged.
   /// - Parameter kinds: The kinds of checks to run.
   /// - Returns: What was found in each file, in the order of the files.
   func judge(
     _ proceedings: Proceedings, for mode: Mode, by kinds: [CheckKind] = CheckKind.allCases
   ) -> [Judgement] {
-    let library = kinds.contains(.terms) ? library.prepared : library
+    let library = kinds.count == CheckKind.allCases.count ? library.prepared : library
     var judgements: [FileID: Judgement] = [:]
     for file in proceedings.unjudged {
       judgements[file] = Judgement(reported: proceedings.findings[file] ?? [], allowed: [])

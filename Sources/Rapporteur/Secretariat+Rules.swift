@@ -97,7 +97,7 @@ private struct RuleTrial {
         passes
         ? self.complaint(ofPassing: example, disguise) : complaint(ofFailing: example, disguise)
       return complaint.map {
-        "\(rule.id), \(disguise.name): \($0)\n\(example.source.whole)"
+        "\(rule.id), \(disguise.name): \($0)\n\(example.source.excerpt)"
       }
     }
   }

@@ -11,6 +11,20 @@ public struct CheckParameters: Sendable {
   public var pattern: PatternParameters?
   /// Of a rule of the kind `terms`.
   public var terms: TermParameters?
+  /// Of a rule of the kind `consistency`.
+  public var consistency: ConsistencyParameters?
+  /// Of a rule of the kind `abbreviations`.
+  public var abbreviations: AbbreviationParameters?
+  /// Of a rule of the kind `opening`.
+  public var opening: OpeningParameters?
+  /// Of a rule of the kind `word-limit`.
+  public var wordLimit: WordLimitParameters?
+  /// Of a rule of the kind `number-style`.
+  public var numberStyle: NumberStyleParameters?
+  /// Of a rule of the kind `enumeration`.
+  public var enumeration: EnumerationParameters?
+  /// Of a rule of the kind `agenda`.
+  public var agenda: AgendaParameters?
 }
 
 extension CheckKind {
@@ -42,6 +56,13 @@ extension CheckKind {
     switch self {
     case .pattern: parameters.pattern = PatternParameters(fields, &reader)
     case .terms: parameters.terms = TermParameters(fields, &reader)
+    case .consistency: parameters.consistency = ConsistencyParameters(fields, &reader)
+    case .abbreviations: parameters.abbreviations = AbbreviationParameters(fields, &reader)
+    case .opening: parameters.opening = OpeningParameters(fields, &reader)
+    case .wordLimit: parameters.wordLimit = WordLimitParameters(fields, &reader)
+    case .numberStyle: parameters.numberStyle = NumberStyleParameters(fields, &reader)
+    case .enumeration: parameters.enumeration = EnumerationParameters(fields, &reader)
+    case .agenda: parameters.agenda = AgendaParameters(fields, &reader)
     default: break
     }
   }
@@ -56,6 +77,13 @@ extension CheckKind {
         .terms, .families, .except, .matchCase, .spareNames, .spareAfter, .parts, .safe,
         .silentIn,
       ]
+    case .consistency: [.forms, .avoided, .safe, .silentIn]
+    case .abbreviations: [.known, .names, .joiners]
+    case .opening: [.addressees, .verbs]
+    case .wordLimit: [.limits]
+    case .numberStyle: [.words, .firstFigure, .labels, .followers]
+    case .enumeration: [.joiners, .leads, .followers, .articles, .endings]
+    case .agenda: [.item, .items, .owners]
     default: []
     }
   }

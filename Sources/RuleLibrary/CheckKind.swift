@@ -28,14 +28,26 @@ public enum CheckKind: String, CaseIterable, Sendable {
   /// Words that the rule file has, each with one that is preferred. A house may have rules of this
   /// kind under any name.
   case terms
+  /// Forms that the rule file has, of which a document uses one. A house may have rules of this
+  /// kind under any name.
+  case consistency
+  case abbreviations
+  /// How recommendations begin.
+  case opening
+  case wordLimit = "word-limit"
+  case numberStyle = "number-style"
+  /// Lists of words within a sentence.
+  case enumeration
 
   /// Whether rules of the kind may have any name, because all that they do is in their files.
-  var hasAnyName: Bool { self == .pattern || self == .terms }
+  var hasAnyName: Bool { self == .pattern || self == .terms || self == .consistency }
 
   /// Whether rules of the kind have data of their own, which a run decodes once.
   var hasData: Bool {
     switch self {
-    case .pattern, .terms: true
+    case .pattern, .terms, .consistency, .abbreviations, .opening, .wordLimit, .numberStyle,
+      .enumeration, .agenda:
+      true
     default: false
     }
   }
@@ -64,7 +76,12 @@ public enum CheckKind: String, CaseIterable, Sendable {
     case .agenda: ["agenda-item-unknown"]
     case .documentSymbol: ["document-symbol-malformed"]
     case .brackets: ["bracket-pending", "bracket-unbalanced"]
-    case .pattern, .terms: []
+    case .pattern, .terms, .consistency: []
+    case .abbreviations: ["abbreviation-not-introduced", "abbreviation-in-heading"]
+    case .opening: ["recommendation-opening"]
+    case .wordLimit: ["word-limit"]
+    case .numberStyle: ["number-style"]
+    case .enumeration: ["serial-comma"]
     case .states:
       ["state-unknown", "state-name-form", "state-repeated", "states-out-of-order"]
     case .quotation: ["quote-straight", "quote-unbalanced"]

@@ -9,11 +9,11 @@ struct ExampleReader {
   let severity: SeverityByMode?
 
   private enum PassingKey: String, FieldKey {
-    case source, encoding, mode, frame
+    case source, encoding, mode, frame, times
   }
 
   private enum FailingKey: String, FieldKey {
-    case source, encoding, mode, frame, says, marks, fixed
+    case source, encoding, mode, frame, times, says, marks, fixed
   }
 
   /// The fewest examples of each sort: one alone is too easily right by accident.
@@ -48,10 +48,11 @@ struct ExampleReader {
     let framing = self.framing(fields[.frame], &reader)
     let mode = self.mode(fields[.mode], &reader)
     let encoding = self.encoding(fields[.encoding], &reader)
+    let times = repetitions(fields[.times], &reader)
     guard let source = reader.text(.source, in: fields) else { return nil }
     return RuleExample(
-      source: RuleExample.Source(excerpt: source, framing: framing), encoding: encoding,
-      place: node.range, mode: mode)
+      source: RuleExample.Source(excerpt: source, framing: framing, repetitions: times),
+      encoding: encoding, place: node.range, mode: mode)
   }
 
   private func failing(_ node: YAMLCursor, _ reader: inout LibraryFileReader) -> RuleExample? {
@@ -69,16 +70,25 @@ struct ExampleReader {
         "the rule is silent in \(mode.rawValue); give the example a mode in which it speaks",
         at: fields[.mode]?.range ?? fields.start)
     }
+    let times = repetitions(fields[.times], &reader)
     guard let source = reader.text(.source, in: fields) else { return nil }
     return RuleExample(
-      source: RuleExample.Source(excerpt: source, framing: framing), encoding: encoding,
-      place: node.range, mode: mode,
+      source: RuleExample.Source(excerpt: source, framing: framing, repetitions: times),
+      encoding: encoding, place: node.range, mode: mode,
       says: says, marks: marks,
       fixed: fixed.map { RuleExample.Source(excerpt: $0, framing: framing) })
   }
 
   private func mode(_ value: YAMLCursor?, _ reader: inout LibraryFileReader) -> Mode {
     value.flatMap { reader.choice($0, of: "mode", as: Mode.self) } ?? .drafting
+  }
+
+  /// How many times the last line of a source stands in what is checked.
+  private func repetitions(_ value: YAMLCursor?, _ reader: inout LibraryFileReader) -> Int {
+    guard let value else { return 1 }
+    if let times = Int(value.text.string), (1...10_000).contains(times) { return times }
+    reader.report("`times` is a number up to 10,000", at: value.range)
+    return 1
   }
 
   private func encoding(_ value: YAMLCursor?, _ reader: inout LibraryFileReader)

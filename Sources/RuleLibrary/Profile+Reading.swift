@@ -5,9 +5,10 @@ internal import YAMLSyntax
 
 extension Profile {
   private enum Key: String, FieldKey {
-    case summary, masthead, whole, sections, numbering, recommendation, outline
+    case summary, masthead, whole, sections, numbering, recommendation, outline, secretariat
     case lastJoiner = "last-joiner"
     case closedOutline = "closed-outline"
+    case freeOpenings = "free-openings"
   }
 
   /// Reads a profile file.
@@ -29,7 +30,9 @@ extension Profile {
       paragraphs: paragraphs,
       recommendations: recommendations,
       recommendationForm: choice(.recommendation, in: fields, &reader) ?? .heading,
-      lastJoiner: choice(.lastJoiner, in: fields, &reader) ?? .and)
+      lastJoiner: choice(.lastJoiner, in: fields, &reader) ?? .and,
+      hasFreeOpenings: reader.flag(.freeOpenings, in: fields),
+      isOfSecretariat: reader.flag(.secretariat, in: fields))
     return Checked(profile, reader.findings)
   }
 

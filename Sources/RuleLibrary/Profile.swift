@@ -20,6 +20,10 @@ public struct Profile: Sendable {
   public let recommendationForm: RecommendationForm
   /// What joins the last two names of a list of States.
   public let lastJoiner: LastJoiner
+  /// Whether recommendations begin as their authors like, as in reviews.
+  public let hasFreeOpenings: Bool
+  /// Whether the Secretariat writes such documents, which are to be shorter than those of bodies.
+  public let isOfSecretariat: Bool
 
   public struct Numbering: Sendable {
     /// Whether numbers are dotted: the number of the paragraph before, a full stop, a number.
@@ -49,7 +53,8 @@ public struct Profile: Sendable {
     name: String, summary: String, requiredFields: [MastheadField],
     sectionStyles: [NumberingStyle], outline: [OutlineSection], isOutlineOpen: Bool,
     isWhole: Bool, paragraphs: Numbering, recommendations: Numbering,
-    recommendationForm: RecommendationForm, lastJoiner: LastJoiner
+    recommendationForm: RecommendationForm, lastJoiner: LastJoiner, hasFreeOpenings: Bool = false,
+    isOfSecretariat: Bool = false
   ) {
     self.name = name
     self.summary = summary
@@ -62,6 +67,8 @@ public struct Profile: Sendable {
     self.recommendations = recommendations
     self.recommendationForm = recommendationForm
     self.lastJoiner = lastJoiner
+    self.hasFreeOpenings = hasFreeOpenings
+    self.isOfSecretariat = isOfSecretariat
   }
 
   /// How paragraphs or recommendations are numbered; nil for other kinds of blocks.

@@ -14,6 +14,10 @@ extension Rule {
     case matchCase = "match-case"
     case spareNames = "spare-names"
     case spareAfter = "spare-after"
+    // Of other kinds that look at words.
+    case addressees, articles, avoided, endings, followers, forms, item, items, joiners, known
+    case labels, leads, limits, names, owners, verbs, words
+    case firstFigure = "first-figure"
   }
 
   /// Reads a rule file.

@@ -64,9 +64,16 @@ public struct RuleExample: Sendable {
     /// As it stands in the rule file.
     public let excerpt: String
     let framing: Framing
+    /// How many times the last line stands in what is checked: of a long document a rule file has
+    /// one line.
+    var repetitions = 1
 
     /// As it is checked, within the masthead that frames it.
-    public var whole: String { framing.around(excerpt) }
+    public var whole: String {
+      let lines = excerpt.split(separator: "\n")
+      guard repetitions > 1, let last = lines.last else { return framing.around(excerpt) }
+      return framing.around(excerpt + String(repeating: last + "\n", count: repetitions - 1))
+    }
   }
 
   public let source: Source

@@ -25,7 +25,7 @@ extension CheckKind {
   var needsWhole: Bool {
     switch self {
     case .masthead, .outline, .section, .continuation, .sequence, .identifier, .reference,
-      .typedReference, .footnote:
+      .typedReference, .footnote, .abbreviations:
       true
     default: false
     }

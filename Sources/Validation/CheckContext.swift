@@ -25,6 +25,7 @@ public struct CheckContext {
   private let sectionsBefore: Deferred<EarlierSections>
   private let lines: Deferred<LineTable>
   private let labelIndex: Deferred<LabelIndex>
+  private let lastMap = LastMap()
 
   public init(
     series: Series, identifiers: IdentifierIndex, part: Int, profile: Profile, language: Language,
@@ -51,24 +52,35 @@ public struct CheckContext {
   /// The sections that the parts before this one have.
   var earlierSections: EarlierSections { sectionsBefore.value }
 
+  /// The way from a text of the part to its source. Where one thing is found in a text there are
+  /// often more, so that the last map is kept.
+  func map(of text: SourcedText) -> ScalarMap {
+    if let map = lastMap.value, map.text.range == text.range { return map }
+    let map = ScalarMap(text, in: report.file)
+    lastMap.value = map
+    return map
+  }
+
   func place(_ range: TextRange) -> Place { report.place(range) }
 
   /// The place of a stretch of decoded text.
   /// - Parameter range: UTF-8 offsets in the decoded text.
   func place(_ text: SourcedText, _ range: Range<Int>) -> Place {
-    place(ScalarMap(text, in: report.file).source(of: range))
+    place(map(of: text).source(of: range))
   }
 
   /// The fix that writes other words in a text; none where the scalar cannot say them.
   /// - Parameter range: UTF-8 offsets in the decoded text.
-  func rewriting(_ text: SourcedText, _ range: Range<Int>, as words: String, isSafe: Bool) -> [Fix]
-  {
-    guard let edit = ScalarMap(text, in: report.file).edit(replacing: range, with: words) else {
+  /// - Parameter title: What the fix does, where that is not to write the words.
+  func rewriting(
+    _ text: SourcedText, _ range: Range<Int>, as words: String, isSafe: Bool, title: String? = nil
+  ) -> [Fix] {
+    guard let edit = map(of: text).edit(replacing: range, with: words) else {
       return []
     }
     return [
       Fix(
-        "Write “\(words)”", safety: isSafe ? .safe : .needsReview,
+        title ?? "Write “\(words)”", safety: isSafe ? .safe : .needsReview,
         edits: [FileEdit(report.id, edit)])
     ]
   }
@@ -102,4 +114,9 @@ private final class Deferred<Value> {
   init(_ make: @escaping () -> Value) {
     self.make = make
   }
+}
+
+/// The map that was asked for last.
+private final class LastMap {
+  var value: ScalarMap?
 }

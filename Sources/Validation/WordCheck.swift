@@ -22,6 +22,13 @@ extension CheckKind {
   func wordCheck(_ context: CheckContext) -> (any WordCheck)? {
     switch self {
     case .terms: TermsCheck(context)
+    case .consistency: ConsistencyCheck(context)
+    case .abbreviations: AbbreviationCheck(context)
+    case .opening: OpeningCheck(context)
+    case .wordLimit: WordLimitCheck(context)
+    case .numberStyle: NumberStyleCheck(context)
+    case .enumeration: EnumerationCheck(context)
+    case .agenda: NamedAgendaItemCheck(context)
     default: nil
     }
   }

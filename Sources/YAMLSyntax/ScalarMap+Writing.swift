@@ -37,18 +37,6 @@ extension ScalarMap {
     return text.unicodeScalars.reduce(into: "") { $0 += $1 == "'" ? "''" : String($1) }
   }
 
-  /// Whether no escape or fold lies on both sides of a decoded offset.
-  private func isDivisible(at offset: Int) -> Bool {
-    var result = true
-    walk { run in
-      if run.decoded.lowerBound < offset, offset < run.decoded.upperBound {
-        result = run.isVerbatim
-      }
-      return run.decoded.upperBound < offset
-    }
-    return result
-  }
-
   /// Whether the lines of a block scalar that an edit leaves are read as before.
   private func keepsLines(outside edit: TextRange) -> Bool {
     let style = text.origin.style
@@ -56,16 +44,8 @@ extension ScalarMap {
     let source = YAMLBytes(file.text.bytes)
     guard edit.end <= text.range.end, edit.start.utf8 > source.lineEnd(from: text.range.start.utf8)
     else { return false }
-    let isOnOneLine = source.lineEnd(from: edit.start.utf8) >= edit.end.utf8
+    let isOnOneLine = (edit.start.utf8..<edit.end.utf8).allSatisfy { !source.isLineEnd(at: $0) }
     return isOnOneLine || style == .literal || !hasMoreIndentedLines
-  }
-
-  private var hasMoreIndentedLines: Bool {
-    var walk = ScalarWalk(text.origin, count: text.text.count, in: file.text.bytes)
-    repeat {
-      if walk.block.lineIsMoreIndented { return true }
-    } while walk.next() != nil
-    return false
   }
 }
 

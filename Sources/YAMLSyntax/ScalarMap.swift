@@ -2,10 +2,17 @@ public import SourceText
 
 /// The way from the decoded text of a scalar to its source.
 ///
-/// It is walked when it is asked for, by the rules of the scalar's style; nothing is stored.
+/// The source is walked once, by the rules of the scalar's style, when a map is made. It is made
+/// for a text in which something was found, and serves all that is found there.
 public struct ScalarMap: Sendable {
   public let text: SourcedText
   public let file: SourceFile
+  /// What is between decoded and source offsets where the whole text is one verbatim run, as it is
+  /// in most scalars on one line; then there are no others.
+  private let constantShift: Int?
+  private let runs: [ScalarRun]
+  /// Of a folded scalar: whether a line begins with a blank beyond the indentation.
+  let hasMoreIndentedLines: Bool
 
   /// - Parameters:
   ///   - text: The whole text of a scalar.
@@ -13,6 +20,38 @@ public struct ScalarMap: Sendable {
   public init(_ text: SourcedText, in file: SourceFile) {
     self.text = text
     self.file = file
+    constantShift = Self.constantShift(of: text, in: file)
+    guard constantShift == nil else {
+      runs = []
+      hasMoreIndentedLines = false
+      return
+    }
+    (runs, hasMoreIndentedLines) = withExtendedLifetime(file.text) {
+      var walk = ScalarWalk(text.origin, count: text.text.count, in: file.text.bytes)
+      var runs: [ScalarRun] = []
+      var hasMoreIndentedLines = false
+      repeat {
+        hasMoreIndentedLines = hasMoreIndentedLines || walk.block.lineIsMoreIndented
+        guard let run = walk.next() else { break }
+        runs.append(run)
+      } while true
+      return (runs, hasMoreIndentedLines)
+    }
+  }
+
+  private static func constantShift(of text: SourcedText, in file: SourceFile) -> Int? {
+    let quotes: Int
+    switch text.origin.style {
+    case .plain: quotes = 0
+    case .singleQuoted, .doubleQuoted: quotes = 1
+    case .literal, .folded: return nil
+    }
+    guard text.text.count > 0, text.range.count == text.text.count + 2 * quotes else { return nil }
+    let start = text.range.start.utf8 + quotes
+    let isSame = text.text.withBytes { decoded in
+      decoded.elementsEqual(file.text.bytes[start..<start + decoded.count])
+    }
+    return isSame ? start : nil
   }
 
   /// The source of some decoded bytes: replacing it replaces these bytes and no others.
@@ -28,17 +67,11 @@ public struct ScalarMap: Sendable {
     if let shift = constantShift {
       return TextRange(decoded.lowerBound + shift, decoded.upperBound + shift)
     }
-    var start: Int?
     var end = text.range.end.utf8
-    walk { run in
-      if start == nil, decoded.lowerBound < run.decoded.upperBound {
-        start = run.isVerbatim ? run.source(of: decoded.lowerBound) : run.source.lowerBound
-      }
-      guard decoded.upperBound <= run.decoded.upperBound else { return true }
-      end = run.isVerbatim ? run.source(of: decoded.upperBound) : run.source.upperBound
-      return false
+    if let last = firstRun(endingFrom: decoded.upperBound) {
+      end = last.isVerbatim ? last.source(of: decoded.upperBound) : last.source.upperBound
     }
-    return TextRange(start ?? end, end)
+    return TextRange(start(of: decoded.lowerBound) ?? end, end)
   }
 
   /// The source of a place in decoded text: where the byte after it comes from, or, at the end,
@@ -46,54 +79,40 @@ public struct ScalarMap: Sendable {
   /// - Parameter decoded: A UTF-8 offset in the decoded text.
   public func source(of decoded: Int) -> TextOffset {
     if let shift = constantShift { return TextOffset(decoded + shift) }
-    var last: Int?
-    var place: Int?
-    walk { run in
-      last = run.source.upperBound
-      guard decoded < run.decoded.upperBound else { return true }
-      place = run.isVerbatim ? run.source(of: decoded) : run.source.lowerBound
-      return false
-    }
-    return TextOffset(place ?? last ?? placeInEmptyText)
+    return TextOffset(start(of: decoded) ?? runs.last?.source.upperBound ?? placeInEmptyText)
+  }
+
+  /// Where the source of a decoded byte begins.
+  private func start(of decoded: Int) -> Int? {
+    firstRun(endingFrom: decoded + 1)
+      .map { $0.isVerbatim ? $0.source(of: decoded) : $0.source.lowerBound }
   }
 
   /// Whether some decoded bytes stand in the source as they are and in one piece.
   /// - Parameter decoded: UTF-8 offsets in the decoded text.
   public func isVerbatim(_ decoded: Range<Int>) -> Bool {
     guard constantShift == nil, !decoded.isEmpty else { return true }
-    var result = false
-    walk { run in
-      guard decoded.lowerBound < run.decoded.upperBound else { return true }
-      result = run.isVerbatim && decoded.upperBound <= run.decoded.upperBound
-      return false
-    }
-    return result
+    guard let run = firstRun(endingFrom: decoded.lowerBound + 1) else { return false }
+    return run.isVerbatim && decoded.upperBound <= run.decoded.upperBound
   }
 
-  /// Visits the runs of the text in order, for as long as the visitor returns true.
-  func walk(_ visit: (ScalarRun) -> Bool) {
-    withExtendedLifetime(file.text) {
-      for run in ScalarWalk(text.origin, count: text.text.count, in: file.text.bytes) {
-        if !visit(run) { return }
-      }
+  /// Whether no escape or fold lies on both sides of a decoded offset.
+  func isDivisible(at offset: Int) -> Bool {
+    guard let run = firstRun(endingFrom: offset + 1), run.decoded.lowerBound < offset else {
+      return true
     }
+    return run.isVerbatim
   }
 
-  /// What is between decoded and source offsets where the whole text is one verbatim run, as it is
-  /// in most scalars on one line.
-  private var constantShift: Int? {
-    let quotes: Int
-    switch text.origin.style {
-    case .plain: quotes = 0
-    case .singleQuoted, .doubleQuoted: quotes = 1
-    case .literal, .folded: return nil
+  /// The first run that ends at a decoded offset or after it.
+  private func firstRun(endingFrom offset: Int) -> ScalarRun? {
+    var first = 0
+    var end = runs.count
+    while first < end {
+      let middle = (first + end) / 2
+      if runs[middle].decoded.upperBound < offset { first = middle + 1 } else { end = middle }
     }
-    guard text.text.count > 0, text.range.count == text.text.count + 2 * quotes else { return nil }
-    let start = text.range.start.utf8 + quotes
-    let isSame = text.text.withBytes { decoded in
-      decoded.elementsEqual(file.text.bytes[start..<start + decoded.count])
-    }
-    return isSame ? start : nil
+    return first < runs.count ? runs[first] : nil
   }
 
   private var placeInEmptyText: Int {

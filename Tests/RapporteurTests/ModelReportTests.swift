@@ -41,12 +41,14 @@ struct ModelReportTests {
         // Paragraph 2.
         "term-preferred: the state",
         // Paragraphs 8 and 13.
-        "abbreviation-possessive: UNODC's", "quote-straight: '",
-        "abbreviation-possessive: UNODC's", "quote-straight: '",
+        "abbreviation-not-introduced: UNODC", "abbreviation-possessive: UNODC's",
+        "quote-straight: '", "abbreviation-possessive: UNODC's", "quote-straight: '",
         // Paragraph 14.
         "bracket-pending: [and 4th]", "quote-straight: \(item)",
         // Paragraphs 16 and 17.
-        "slash-conjunction: and/or", "abbreviation-possessive: OSCE's", "quote-straight: '",
+        "slash-conjunction: and/or", "abbreviation-not-introduced: NGOs",
+        "abbreviation-not-introduced: REDTRAM", "abbreviation-not-introduced: OSCE",
+        "abbreviation-possessive: OSCE's", "quote-straight: '",
         "quote-straight: \(handbook)", "title-quoted-and-italic: \(handbook)",
         "continued-missing: IV",
       ])

@@ -26,13 +26,13 @@ import Testing
       masthead + """
         contents:
           - recomendation: 1
-            text: Words.
+            text: States should act.
           - paragraph: [1]
             text: Words.
           - 12
           - {continued: true}
           - recommendation: 4
-            text: Words.
+            text: States should act.
 
         """,
       finds: [

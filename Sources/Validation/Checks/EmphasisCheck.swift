@@ -34,7 +34,7 @@ struct EmphasisCheck: TextCheck {
     else { return }
     let whole =
       min(range.lowerBound, opening.lowerBound)..<max(range.upperBound, closing.upperBound)
-    let map = ScalarMap(passage.text, in: context.report.file)
+    let map = context.map(of: passage.text)
     let edits = [opening, closing].compactMap { map.edit(replacing: $0, with: "") }
     findings.append(
       Finding(

@@ -93,7 +93,7 @@ struct QuotationCheck: TextCheck {
     at range: Range<Int>, _ message: String, _ replacements: [(Range<Int>, String)],
     _ safety: Fix.Safety, _ passage: Passage, _ context: CheckContext
   ) -> Finding {
-    let map = ScalarMap(passage.text, in: context.report.file)
+    let map = context.map(of: passage.text)
     let edits = replacements.compactMap { map.edit(replacing: $0.0, with: $0.1) }
     return Finding(
       "quote-straight", at: context.place(passage.text, range), message,

@@ -1,0 +1,20 @@
+public import SourceText
+internal import YAMLSyntax
+
+/// How recommendations begin: a rule of the kind `opening`.
+public struct OpeningParameters: Sendable {
+  /// Words for those to whom recommendations are addressed. A name is one by itself.
+  public let addressees: [TextSlice]
+  /// What is said to them: "should", "are urged to".
+  public let verbs: [TextSlice]
+}
+
+extension OpeningParameters {
+  init?(_ fields: Fields<Rule.Key>, _ reader: inout LibraryFileReader) {
+    guard let addressees = reader.required(.addressees, in: fields),
+      let verbs = reader.required(.verbs, in: fields)
+    else { return nil }
+    self.addressees = reader.slices(addressees, of: "addressees")
+    self.verbs = reader.slices(verbs, of: "verbs")
+  }
+}

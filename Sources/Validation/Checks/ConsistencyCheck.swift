@@ -1,0 +1,104 @@
+internal import Diagnostics
+internal import ReportModel
+internal import RuleLibrary
+internal import RunningText
+internal import SourceText
+
+/// Finds words and signs of which a document uses two forms: "per cent" and "%".
+struct ConsistencyCheck: WordCheck {
+  private var uses: [FormUses]
+
+  init(_ context: CheckContext) {
+    uses = context.library.rules(of: .consistency).compactMap { rule in
+      rule.parameters.consistency.map { FormUses(rule.id, $0) }
+    }
+  }
+
+  mutating func check(
+    _ passage: Passage, _ wording: Wording, _ context: CheckContext, _ findings: inout [Finding]
+  ) {
+    for index in uses.indices { uses[index].note(passage, wording) }
+  }
+
+  mutating func finish(_ context: CheckContext, _ findings: inout [Finding]) {
+    for use in uses { use.report(context, &findings) }
+  }
+}
+
+/// Where a document uses the forms of one rule.
+private struct FormUses {
+  private let rule: RuleID
+  private let parameters: ConsistencyParameters
+  private var trie = WordTrie()
+  private var uses: [Use] = []
+  private var counts: [Int]
+
+  private struct Use {
+    let form: Int
+    let passage: Passage
+    /// UTF-8 offsets in the decoded text.
+    let range: Range<Int>
+    /// The number that stands before.
+    let number: Range<Int>?
+  }
+
+  init(_ rule: RuleID, _ parameters: ConsistencyParameters) {
+    self.rule = rule
+    self.parameters = parameters
+    for form in parameters.forms + parameters.avoided { trie.insert(form) }
+    counts = parameters.forms.map { _ in 0 }
+  }
+
+  mutating func note(_ passage: Passage, _ wording: Wording) {
+    guard !parameters.silentIn.contains(passage.role) else { return }
+    trie.forEachMatch(in: wording) { match in
+      let first = match.tokens.lowerBound
+      guard !parameters.silentIn.cover(wording.tokens[first]), wording.isWhole(match.tokens) else {
+        return
+      }
+      if counts.indices.contains(match.phrase) { counts[match.phrase] += 1 }
+      uses.append(
+        Use(
+          form: match.phrase, passage: passage, range: wording.range(of: match.tokens),
+          number: wording.numberBefore(first)?.range))
+    }
+  }
+
+  /// Reports the forms that are not the one that the document uses most, or else first.
+  func report(_ context: CheckContext, _ findings: inout [Finding]) {
+    guard let most = counts.max(), most < uses.count else { return }
+    let first = uses.first { counts.indices.contains($0.form) && counts[$0.form] == most }
+    let form = parameters.forms[first?.form ?? 0].string
+    for use in uses where use.form != first?.form ?? 0 {
+      let text = use.passage.text.text
+      let range = (use.number?.lowerBound ?? use.range.lowerBound)..<use.range.upperBound
+      let typed = text[use.range].string
+      let written = use.number.map { text[$0].string + (isSign(form) ? "" : " ") + form }
+      let advice =
+        use.form < parameters.forms.count
+        ? "“\(typed)” here and “\(form)” elsewhere; a document has one of them throughout"
+        : "write “\(form)”, not “\(typed)”"
+      // A sign stands after a number only.
+      let isCertain = use.number != nil || isSign(form) == isSign(typed)
+      findings.append(
+        Finding(
+          rule, at: context.place(use.passage.text, range), advice, caption: written ?? form,
+          fixes: isCertain
+            ? context.rewriting(
+              use.passage.text, range, as: written ?? form, isSafe: parameters.isSafe) : []))
+    }
+  }
+
+  private func isSign(_ form: String) -> Bool {
+    form.unicodeScalars.first.map { !$0.properties.isAlphabetic } ?? false
+  }
+}
+
+extension Wording {
+  /// The number before a token, where no more than spaces stands between them.
+  fileprivate func numberBefore(_ index: Int) -> Token? {
+    guard let number = token(at: index - 1), number.kind == .number else { return nil }
+    let gap = text[number.range.upperBound..<tokens[index].range.lowerBound]
+    return gap.string.unicodeScalars.allSatisfy(\.properties.isWhitespace) ? number : nil
+  }
+}

@@ -1,0 +1,121 @@
+internal import Diagnostics
+internal import ReportModel
+internal import RuleLibrary
+internal import RunningText
+internal import SourceText
+
+/// Finds small numbers in figures, large ones in words, and sentences that begin with a figure.
+///
+/// Only the plainest cases are looked at: a number between two small words, alone in its sentence.
+struct NumberStyleCheck: WordCheck {
+  private let rule: RuleID
+  private let parameters: NumberStyleParameters
+  private var words = WordTrie()
+  private var labels = WordTrie()
+  private var followers = WordTrie()
+  private var numbers: [Number] = []
+
+  private struct Number {
+    /// The position of the token.
+    let index: Int
+    let value: Int
+    let isFigure: Bool
+  }
+
+  init?(_ context: CheckContext) {
+    guard let rule = context.library.rules(of: .numberStyle).first,
+      let parameters = rule.parameters.numberStyle
+    else { return nil }
+    self.rule = rule.id
+    self.parameters = parameters
+    for (word, _) in parameters.words { words.insert(word) }
+    for label in parameters.labels { labels.insert(label) }
+    for follower in parameters.followers { followers.insert(follower) }
+  }
+
+  mutating func check(
+    _ passage: Passage, _ wording: Wording, _ context: CheckContext, _ findings: inout [Finding]
+  ) {
+    guard passage.role == .text else { return }
+    findNumbers(in: wording)
+    for position in numbers.indices {
+      let number = numbers[position]
+      guard isPlain(number.index, wording), isAlone(position, wording),
+        let (written, reason) = fault(of: number, in: wording, passage, context)
+      else { continue }
+      let range = wording.tokens[number.index].range
+      findings.append(
+        Finding(
+          rule, at: context.place(passage.text, range),
+          "“\(wording.string(at: number.index))”: \(reason)", caption: written,
+          fixes: written.map { context.rewriting(passage.text, range, as: $0, isSafe: false) }
+            ?? []))
+    }
+  }
+
+  /// Finds the numbers of a text, in figures and as words.
+  private mutating func findNumbers(in wording: Wording) {
+    numbers.removeAll(keepingCapacity: true)
+    words.forEachMatch(in: wording) { match in
+      let value = parameters.words[match.phrase].figure
+      numbers.append(Number(index: match.tokens.lowerBound, value: value, isFigure: false))
+    }
+    let wordCount = numbers.count
+    for index in wording.tokens.indices where wording.tokens[index].kind == .number {
+      let value = Int(wording.string(at: index)) ?? Int.max
+      numbers.append(Number(index: index, value: value, isFigure: true))
+    }
+    if wordCount > 0, wordCount < numbers.count { numbers.sort { $0.index < $1.index } }
+  }
+
+  /// What is written instead of a number, if anything is known, and why; nil where it is right.
+  private func fault(
+    of number: Number, in wording: Wording, _ passage: Passage, _ context: CheckContext
+  ) -> (written: String?, reason: String)? {
+    let first = parameters.firstFigure
+    if wording.tokens[number.index].traits.contains(.startsSentence) {
+      // An item of a list may be no sentence.
+      guard number.isFigure, number.index > 0 || !isPoint(passage, context) else { return nil }
+      let written = word(for: number.value).map { $0.prefix(1).uppercased() + $0.dropFirst() }
+      return (written, "no sentence begins with a figure")
+    }
+    if number.value < first {
+      guard number.isFigure, number.value > 0 else { return nil }
+      return (word(for: number.value), "numbers under \(first) are written as words")
+    }
+    guard !number.isFigure else { return nil }
+    return (String(number.value), "numbers from \(first) on are written as figures")
+  }
+
+  private func word(for number: Int) -> String? {
+    parameters.words.first { $0.figure == number }?.word.string
+  }
+
+  /// Whether a number stands by itself, in running text, and counts what the next word says.
+  private func isPlain(_ index: Int, _ wording: Wording) -> Bool {
+    let token = wording.tokens[index]
+    guard token.zones.isEmpty, let next = wording.token(at: index + 1), next.isWord,
+      !next.isJoined, next.traits.isEmpty, !wording.isHyphen(at: index + 2),
+      followers.longestMatch(at: index + 1, in: wording) == nil
+    else { return false }
+    guard !token.traits.contains(.startsSentence) else { return true }
+    guard let previous = wording.token(at: index - 1) else { return false }
+    return !token.isJoined && previous.isWord && !previous.traits.contains(.capitalized)
+      && labels.longestMatch(at: index - 1, in: wording) == nil
+  }
+
+  /// Whether a number is the only one of its sentence: those that are compared are all in figures.
+  private func isAlone(_ position: Int, _ wording: Wording) -> Bool {
+    func isApart(_ earlier: Int, _ later: Int) -> Bool {
+      guard numbers.indices.contains(earlier), numbers.indices.contains(later) else { return true }
+      return wording.tokens[numbers[earlier].index + 1...numbers[later].index].contains {
+        $0.traits.contains(.startsSentence) || $0.kind == .paragraphBreak
+      }
+    }
+    return isApart(position - 1, position) && isApart(position, position + 1)
+  }
+
+  private func isPoint(_ passage: Passage, _ context: CheckContext) -> Bool {
+    passage.block.map { context.report.blocks[$0].kind == .point } ?? false
+  }
+}
