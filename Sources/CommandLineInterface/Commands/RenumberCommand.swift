@@ -39,7 +39,16 @@ private struct Renumbering {
   init(_ arguments: Arguments, _ desk: Desk) throws {
     self.arguments = arguments
     self.desk = desk
-    registry = Registry(arguments.operands, standardInput: desk.input)
+    var registry = Registry(arguments.operands, standardInput: desk.input)
+    if !arguments.operands.contains("-") {
+      let finished = try registry.finishReissue(isAllowed: !arguments.has(.dryRun))
+      if !finished.isEmpty {
+        let names = finished.map(\.text).joined(separator: ", ")
+        desk.say("finished an earlier run that was interrupted: \(names) written")
+        registry = Registry(arguments.operands, standardInput: desk.input)
+      }
+    }
+    self.registry = registry
     outcomes = try Assignment.all(of: registry, ruleFolders: arguments.ruleFolders).map {
       $0.house.secretariat.renumber($0.documents)
     }
@@ -87,10 +96,13 @@ private struct Renumbering {
 
   private func write() throws {
     try registry.refuseToOverwrite(arguments.value(of: .map) ?? "-")
-    for (file, edits) in edits {
-      guard let path = registry.path(of: file) else { continue }
-      try edits.applied(to: registry.documents[file].text).store(at: path)
+    let items = edits.compactMap { file, edits in
+      registry.path(of: file).map { path in
+        let old = registry.documents[file].text
+        return Reissue.Item(path: path, old: old, new: edits.applied(to: old))
+      }
     }
+    try Reissue(items).carryOut()
     for file in registry.requested where registry.path(of: file) == nil {
       let edits = outcomes.lazy.compactMap { $0.edits[file] }.first ?? EditScript()
       desk.output.write(edits.applied(to: registry.documents[file].text))
@@ -116,6 +128,24 @@ private struct Renumbering {
         ]
       }
     ).text
+  }
+}
+
+extension Registry {
+  /// Finishes what an interrupted run left beside the files.
+  /// - Returns: The files that were written.
+  fileprivate func finishReissue(isAllowed: Bool) throws(Failure) -> [Path] {
+    var folders: [Path] = []
+    for file in documents.files.indices {
+      guard let folder = path(of: FileID(file))?.linkTarget.folder else { continue }
+      if !folders.contains(folder) { folders.append(folder) }
+    }
+    guard isAllowed || !folders.contains(where: { ReissueList(leftIn: $0) != nil }) else {
+      throw Failure(
+        "an earlier run was interrupted, and some files have their new numbers while others have "
+          + "not; rapporteur renumber without --dry-run finishes it")
+    }
+    return try ReissueList.finish(in: folders)
   }
 }
 

@@ -14,6 +14,9 @@ struct Path: Hashable {
     return slash == text.startIndex ? Path("/") : Path(String(text[..<slash]))
   }
 
+  /// The last part of the path.
+  var name: String { text.split(separator: "/").last.map(String.init) ?? text }
+
   /// The path that another path means in this folder.
   func appending(_ path: String) -> Path {
     if path.hasPrefix("/") || text == "." { return Path(path) }

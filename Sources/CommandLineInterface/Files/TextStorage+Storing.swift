@@ -35,18 +35,30 @@ extension TextStorage {
   }
 
   private func replace(_ target: Path, old: stat?, mayReplace: Bool) throws(SystemError) {
+    let temporary = try stage(beside: target, like: old)
+    do throws(SystemError) {
+      try temporary.move(to: target, mayReplace: mayReplace)
+    } catch {
+      unlink(temporary.text)
+      throw error
+    }
+    target.folder.flush()
+  }
+
+  /// Stores the text as a temporary file beside another, flushed to the disk.
+  /// - Parameter old: The status of the file whose place it is to take: mode and owner are kept.
+  func stage(beside target: Path, like old: stat?) throws(SystemError) -> Path {
     var template = Array(target.folder.appending(".rapporteur-XXXXXX").text.utf8CString)
     let descriptor = mkstemp(&template)
     guard descriptor >= 0 else { throw .last }
     defer { close(descriptor) }
     do throws(SystemError) {
       try fill(descriptor, like: old)
-      try Self.move(template, to: target.text, mayReplace: mayReplace)
     } catch {
       unlink(template)
       throw error
     }
-    Self.flush(target.folder)
+    return Path(String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self))
   }
 
   private func fill(_ descriptor: Int32, like old: stat?) throws(SystemError) {
@@ -62,41 +74,42 @@ extension TextStorage {
     guard fsync(descriptor) == 0 else { throw .last }
   }
 
-  private static func move(_ temporary: [CChar], to target: String, mayReplace: Bool)
-    throws(SystemError)
-  {
-    if !mayReplace {
-      // Unlike a renaming, a link never takes the place of a file that has just been made.
-      if link(temporary, target) == 0 {
-        unlink(temporary)
-        return
-      }
-      if errno == EEXIST { throw .last }
-    }
-    guard rename(temporary, target) == 0 else { throw .last }
-  }
-
-  /// Makes the new name of a file last, where the file system knows how.
-  private static func flush(_ folder: Path) {
-    let descriptor = open(folder.text, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    fsync(descriptor)
-    close(descriptor)
-  }
-
   private static var creationMask: mode_t {
     let mask = umask(0)
     umask(mask)
     return mask
   }
+}
 
-  /// Does something that must not be left half done when the user presses Ctrl-C.
-  private func withSignalsHeld(_ body: () throws(SystemError) -> Void) throws(SystemError) {
-    var all = sigset_t()
-    var before = sigset_t()
-    sigfillset(&all)
-    sigprocmask(SIG_BLOCK, &all, &before)
-    defer { sigprocmask(SIG_SETMASK, &before, nil) }
-    try body()
+/// Does something that must not be left half done when the user presses Ctrl-C.
+func withSignalsHeld<Fault: Error>(_ body: () throws(Fault) -> Void) throws(Fault) {
+  var all = sigset_t()
+  var before = sigset_t()
+  sigfillset(&all)
+  sigprocmask(SIG_BLOCK, &all, &before)
+  defer { sigprocmask(SIG_SETMASK, &before, nil) }
+  try body()
+}
+
+extension Path {
+  /// Gives a file another name, in the place of one that may have it.
+  func move(to target: Path, mayReplace: Bool = true) throws(SystemError) {
+    if !mayReplace {
+      // Unlike a renaming, a link never takes the place of a file that has just been made.
+      if link(text, target.text) == 0 {
+        unlink(text)
+        return
+      }
+      if errno == EEXIST { throw .last }
+    }
+    guard rename(text, target.text) == 0 else { throw .last }
+  }
+
+  /// Makes the new names of files in a folder last, where the file system knows how.
+  func flush() {
+    let descriptor = open(text, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
   }
 }

@@ -161,8 +161,12 @@ private struct SectionSequence {
     seen[number] = index
     let before = last
     let isContinued = earlier.contains(number) && number > before ?? 0
+    // The first new section follows those of earlier parts, whichever of them are continued.
+    let isNew = number > before ?? 0 && earlier.max() == number - 1
     let isRight =
-      next.map { number == $0 || ((mayHaveGaps || isFixed) && number > $0) || isContinued } ?? true
+      next.map {
+        number == $0 || ((mayHaveGaps || isFixed) && number > $0) || isContinued || isNew
+      } ?? true
     advance(to: max(before ?? 0, number))
     return isRight ? nil : Fault(kind: .follows(before.map(style.format)), expected: expected)
   }
