@@ -12,6 +12,7 @@ extension Secretariat {
   ///
   /// Findings do not stand in the way as long as the files can be read.
   /// - Parameters:
+  ///   - documents: The versions, with the files that they name.
   ///   - old: The earlier version, among the documents.
   ///   - new: The later version.
   public func compare(_ documents: Documents, old: FileID, new: FileID) -> ComparisonOutcome {
