@@ -46,6 +46,10 @@ let package = Package(
     .systemLibrary(
       name: "CPCRE2",
       providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
+    // It is written in C++, whose library Swift's own runtime needs anyway.
+    .systemLibrary(
+      name: "CHunspell",
+      providers: [.apt(["libhunspell-dev"]), .brew(["hunspell"])]),
 
     // Tier 1
     module("SourceText"),
@@ -55,6 +59,7 @@ let package = Package(
     module("YAMLSyntax", ["CYAML", "SourceText", "Diagnostics"]),
     module("ProseSyntax", ["CMarkGFM", "SourceText", "Diagnostics"]),
     module("Patterns", ["CPCRE2", "SourceText"]),
+    module("Spelling", ["CHunspell", "SourceText"]),
     // Tier 4
     module("ReportModel", ["SourceText"]),
     module("RunningText", ["SourceText", "ProseSyntax"]),
@@ -126,6 +131,7 @@ let package = Package(
     .target(name: "Seeding", path: "Tests/Seeding", swiftSettings: settings),
     tests(of: "SourceText"),
     tests(of: "Patterns", with: ["SourceText"]),
+    tests(of: "Spelling"),
     // cmark-gfm here is the reader against which the text is checked.
     tests(of: "ProseSyntax", with: ["SourceText", "CMarkGFM", "Seeding"]),
     tests(of: "RunningText", with: ["SourceText", "ProseSyntax", "Seeding"]),

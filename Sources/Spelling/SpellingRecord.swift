@@ -1,0 +1,124 @@
+internal import Glibc
+
+/// What a dictionary has said of words, kept from one run to the next so that it need not be loaded
+/// for them again.
+///
+/// A text file: a line that names the edition of the dictionary, then a line for each word, `+word`
+/// or `-word`, the latter with suggestions after tabs where they were asked for. Where it cannot be
+/// read or written it is done without.
+struct SpellingRecord {
+  private let path: String
+  private let heading: String
+  private var text: [UInt8]
+  private var isChanged = false
+
+  /// What is known of a word.
+  enum Entry: Equatable {
+    case known
+    /// - Parameter suggestions: nil where they have not been asked for.
+    case unknown(suggestions: [String]?)
+  }
+
+  /// A larger file is begun anew: it holds what nobody writes any more.
+  private static let mostBytes = 1 << 20
+
+  /// Opens the record of a dictionary.
+  /// - Parameters:
+  ///   - name: The name of the dictionary.
+  ///   - edition: The record of another edition is worth nothing.
+  init(of name: String, edition: String, in folder: String) {
+    path = "\(folder)/\(name).words"
+    heading = "rapporteur 1 \(edition)\n"
+    text = Self.contents(of: path, upTo: Self.mostBytes) ?? []
+    if !text.starts(with: heading.utf8) || text.last != UInt8(ascii: "\n") {
+      text = Array(heading.utf8)
+    }
+  }
+
+  /// What the record has of some words.
+  func entries(of words: Set<String>) -> [String: Entry] {
+    var entries: [String: Entry] = [:]
+    let lines = text.dropFirst(heading.utf8.count).split(separator: UInt8(ascii: "\n"))
+    for line in lines {
+      let end = line.firstIndex(of: UInt8(ascii: "\t")) ?? line.endIndex
+      let word = String(decoding: line[..<end].dropFirst(), as: UTF8.self)
+      guard words.contains(word) else { continue }
+      // The last line of a word has all that is known of it.
+      entries[word] =
+        line.first == UInt8(ascii: "+")
+        ? .known : .unknown(suggestions: suggestions(in: line[end...]))
+    }
+    return entries
+  }
+
+  private func suggestions(in rest: ArraySlice<UInt8>) -> [String]? {
+    guard !rest.isEmpty else { return nil }
+    return rest.split(separator: UInt8(ascii: "\t")).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  mutating func note(_ entry: Entry, of word: String) {
+    isChanged = true
+    switch entry {
+    case .known: text += "+\(word)\n".utf8
+    case .unknown(nil): text += "-\(word)\n".utf8
+    case .unknown(let suggestions?):
+      text += "-\(word)\t\(suggestions.joined(separator: "\t"))\n".utf8
+    }
+  }
+
+  /// Writes what has been added, whole or not at all.
+  mutating func keep() {
+    guard isChanged else { return }
+    isChanged = false
+    let folder = path[..<(path.lastIndex(of: "/") ?? path.startIndex)]
+    Self.makeFolders(String(folder))
+    var template = Array("\(folder)/.words-XXXXXX".utf8CString)
+    let descriptor = mkstemp(&template)
+    guard descriptor >= 0 else { return }
+    let isWritten = Self.write(text, to: descriptor)
+    if close(descriptor) != 0 || !isWritten || rename(template, path) != 0 { unlink(template) }
+  }
+}
+
+// MARK: - Files
+
+extension SpellingRecord {
+  /// The bytes of a plain file; nil where it has more than it may.
+  private static func contents(of path: String, upTo limit: Int) -> [UInt8]? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      status.st_size <= limit
+    else { return nil }
+    let size = Int(status.st_size)
+    return [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size {
+        let received = read(descriptor, buffer.baseAddress.map { $0 + count }, size - count)
+        if received <= 0 { break }
+        count += received
+      }
+    }
+  }
+
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    bytes.withUnsafeBytes { bytes in
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        let piece = UnsafeRawBufferPointer(rebasing: rest)
+        let count = Glibc.write(descriptor, piece.baseAddress, piece.count)
+        if count <= 0 { return false }
+        rest = rest.dropFirst(count)
+      }
+      return true
+    }
+  }
+
+  /// Makes a folder and those above it where they are not there, for this user alone.
+  private static func makeFolders(_ path: String) {
+    guard !path.isEmpty, access(path, F_OK) != 0 else { return }
+    makeFolders(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
+    mkdir(path, 0o700)
+  }
+}
