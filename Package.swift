@@ -82,8 +82,8 @@ let package = Package(
     module(
       "Validation",
       [
-        "SourceText", "Diagnostics", "YAMLSyntax", "ProseSyntax", "Patterns", "ReportModel",
-        "RunningText", "ReportReading", "RuleLibrary",
+        "SourceText", "Diagnostics", "YAMLSyntax", "ProseSyntax", "Patterns", "Spelling",
+        "ReportModel", "RunningText", "ReportReading", "RuleLibrary",
       ]),
     module(
       "Renumbering",
@@ -104,9 +104,9 @@ let package = Package(
     module(
       "Rapporteur",
       [
-        "SourceText", "Diagnostics", "YAMLSyntax", "ReportModel", "ReportReading", "RuleLibrary",
-        "Validation", "Renumbering", "Rendering", "Assembling", "Collation", "Comparison",
-        "Importing", "ProseSyntax",
+        "SourceText", "Diagnostics", "YAMLSyntax", "Spelling", "ReportModel", "ReportReading",
+        "RuleLibrary", "Validation", "Renumbering", "Rendering", "Assembling", "Collation",
+        "Comparison", "Importing", "ProseSyntax",
       ]),
     // Tier 8
     module("CommandLineInterface", ["SourceText", "Diagnostics", "Rapporteur"]),

@@ -9,6 +9,8 @@ public struct CheckOptions: Sendable {
   public var ignored: Set<RuleID> = []
   /// What the house's settings say of the severity of rules; an inner nil silences a rule.
   public var severities: [RuleID: Severity?] = [:]
+  /// Words that are right in the house.
+  public var houseWords: [String] = []
   /// The most findings that are listed for a file.
   public var findingsPerFile = 10_000
 
@@ -21,10 +23,15 @@ public struct CheckOutcome: Sendable {
   public let diagnostics: [Diagnostic]
   /// The number of findings beyond the limit, which are counted and not listed.
   public let unlisted: Int
+  /// The dictionaries in which words were to be looked up, and which are not installed.
+  public let missingDictionaries: [String]
 
-  public init(diagnostics: [Diagnostic], unlisted: Int = 0) {
+  public init(
+    diagnostics: [Diagnostic], unlisted: Int = 0, missingDictionaries: [String] = []
+  ) {
     self.diagnostics = diagnostics
     self.unlisted = unlisted
+    self.missingDictionaries = missingDictionaries
   }
 
   /// The number of listed findings of a severity.
@@ -135,6 +142,8 @@ public struct Settings: Sendable {
   public var ruleFolders: [String] = []
   public var ignored: Set<RuleID> = []
   public var severities: [RuleID: Severity?] = [:]
+  /// Words that are right though no dictionary has them.
+  public var words: [String] = []
 
   public init() {}
 }

@@ -20,15 +20,30 @@ extension Secretariat {
     var verdict = Verdict(library, options)
     var listed: [Diagnostic] = []
     var unlisted = 0
+    let proofreading = proofreading(options)
     for proceedings in ProceedingsReader.read(documents) {
-      for judgement in judge(proceedings, for: options.mode, by: kinds(for: options)) {
+      for judgement in judge(
+        proceedings, for: options.mode, by: kinds(for: options), with: proofreading)
+      {
         let diagnostics = judgement.reported.compactMap { verdict.diagnostic($0) }.sorted(
           by: Self.precedes)
         listed += diagnostics.prefix(options.findingsPerFile)
         unlisted += max(diagnostics.count - options.findingsPerFile, 0)
       }
     }
-    return CheckOutcome(diagnostics: listed, unlisted: unlisted)
+    proofreading?.keepRecords()
+    return CheckOutcome(
+      diagnostics: listed, unlisted: unlisted,
+      missingDictionaries: proofreading?.missingDictionaries.sorted() ?? [])
+  }
+
+  /// The dictionaries for a check; nil where nobody wants to hear of misspelled words.
+  private func proofreading(_ options: CheckOptions) -> Proofreading? {
+    let isWanted = CheckKind.spelling.faults.contains { rule in
+      options.selected?.contains(rule) ?? true && !options.ignored.contains(rule)
+        && options.severities[rule] != .some(nil)
+    }
+    return isWanted ? shelf.map { Proofreading(with: $0, words: options.houseWords) } : nil
   }
 
   /// The kinds of checks of which the selected rules are.
@@ -44,10 +59,13 @@ extension Secretariat {
   }
 
   /// Judges the requested parts, and the files without which these cannot be judged.
-  /// - Parameter kinds: The kinds of checks to run.
+  /// - Parameters:
+  ///   - kinds: The kinds of checks to run.
+  ///   - proofreading: Where words are looked up; nil where none are.
   /// - Returns: What was found in each file, in the order of the files.
   func judge(
-    _ proceedings: Proceedings, for mode: Mode, by kinds: [CheckKind] = CheckKind.allCases
+    _ proceedings: Proceedings, for mode: Mode, by kinds: [CheckKind] = CheckKind.allCases,
+    with proofreading: Proofreading? = nil
   ) -> [Judgement] {
     let library = kinds.count == CheckKind.allCases.count ? library.prepared : library
     var judgements: [FileID: Judgement] = [:]
@@ -67,11 +85,15 @@ extension Secretariat {
           CheckContext(
             series: proceedings.series, identifiers: identifiers, part: part,
             profile: style.profile, language: style.language, mode: mode, library: library,
-            isFragmentary: proceedings.isFragmentary)
+            proofreading: proofreading, isFragmentary: proceedings.isFragmentary)
         ).findings(by: kinds).filter { !isDoubtful($0, beside: mistakes, in: report.file) }
       }
+      let isSpellingJudged = proofreading?.missingDictionaries.isEmpty ?? false
       let (reported, allowed) = Suppressions(in: tree, id: report.id) { library.ruleIDs }
-        .applied(to: findings) { library.ruleWithoutExamples($0)?.severity[mode] == nil }
+        .applied(to: findings) { rule in
+          library.ruleWithoutExamples(rule)?.severity[mode] == nil
+            || !isSpellingJudged && CheckKind.spelling.faults.contains(rule)
+        }
       judgements[report.id] = Judgement(reported: reported, allowed: allowed)
     }
     return judgements.sorted { $0.key < $1.key }.map(\.value)

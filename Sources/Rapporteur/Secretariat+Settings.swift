@@ -32,11 +32,13 @@ private struct SettingsReader {
       case "rules": settings.ruleFolders = names(entry)
       case "ignore": settings.ignored = Set(scalars(entry).compactMap { rule($0) })
       case "severity": readSeverities(entry)
+      case "words": settings.words = names(entry)
       case let key:
-        let meant = nearest(to: key, among: ["rules", "ignore", "severity"])
+        let meant = nearest(to: key, among: ["rules", "ignore", "severity", "words"])
         report(
           "`\(key)` is not a setting"
-            + (meant.map { "; did you mean `\($0)`?" } ?? "; they are rules, ignore and severity"),
+            + (meant.map { "; did you mean `\($0)`?" }
+              ?? "; they are rules, ignore, severity and words"),
           entry.key)
       }
     }

@@ -2,6 +2,7 @@ public import Diagnostics
 internal import ReportReading
 public import RuleLibrary
 public import SourceText
+internal import Spelling
 internal import YAMLSyntax
 
 /// What a secretariat does with a report: check it, renumber it, print it.
@@ -9,10 +10,30 @@ internal import YAMLSyntax
 /// Everything goes in and comes out as plain values; reading and writing files is the caller's.
 public struct Secretariat: Sendable {
   public let library: RuleLibrary
+  /// Where words are looked up; nil where none are.
+  let shelf: DictionaryShelf?
 
   public init(library: RuleLibrary = .builtIn) {
-    self.library = library
+    self.init(library: library, shelf: nil)
   }
+
+  private init(library: RuleLibrary, shelf: DictionaryShelf?) {
+    self.library = library
+    self.shelf = shelf
+  }
+
+  /// The secretariat with the dictionaries of a user, in which it looks up words that it does not
+  /// know. It reads them from the disk itself, and keeps what they said in the user's cache.
+  /// - Parameter environment: The variables of the environment that ``dictionaryVariables`` names.
+  public func withDictionaries(environment: [String: String]) -> Secretariat {
+    Secretariat(library: library, shelf: DictionaryShelf(environment: environment))
+  }
+
+  /// The variables of the environment that say where dictionaries are.
+  public static var dictionaryVariables: [String] { DictionaryShelf.variables }
+
+  /// The secretariat with the rules decoded whose kinds of check have data.
+  var prepared: Secretariat { Secretariat(library: library.prepared, shelf: shelf) }
 
   /// The program's version.
   public static let version = "0.1.0"
@@ -24,7 +45,7 @@ public struct Secretariat: Sendable {
   ///   its `FileID`.
   public func adopting(_ files: [SourceFile]) -> Checked<Secretariat> {
     let extended = library.extended(by: files)
-    return Checked(Secretariat(library: extended.value), extended.findings)
+    return Checked(Secretariat(library: extended.value, shelf: shelf), extended.findings)
   }
 
   /// Whether a file lists the parts of a series, and is no report itself.

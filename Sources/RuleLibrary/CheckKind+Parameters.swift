@@ -25,6 +25,8 @@ public struct CheckParameters: Sendable {
   public var enumeration: EnumerationParameters?
   /// Of a rule of the kind `agenda`.
   public var agenda: AgendaParameters?
+  /// Of a rule of the kind `spelling`.
+  public var spelling: SpellingParameters?
 }
 
 extension CheckKind {
@@ -63,6 +65,7 @@ extension CheckKind {
     case .numberStyle: parameters.numberStyle = NumberStyleParameters(fields, &reader)
     case .enumeration: parameters.enumeration = EnumerationParameters(fields, &reader)
     case .agenda: parameters.agenda = AgendaParameters(fields, &reader)
+    case .spelling: parameters.spelling = SpellingParameters(fields, &reader)
     default: break
     }
   }
@@ -84,6 +87,7 @@ extension CheckKind {
     case .numberStyle: [.words, .firstFigure, .labels, .followers]
     case .enumeration: [.joiners, .leads, .followers, .articles, .endings]
     case .agenda: [.item, .items, .owners]
+    case .spelling: [.silentIn, .spareBeside]
     default: []
     }
   }

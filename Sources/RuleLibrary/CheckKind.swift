@@ -38,6 +38,8 @@ public enum CheckKind: String, CaseIterable, Sendable {
   case numberStyle = "number-style"
   /// Lists of words within a sentence.
   case enumeration
+  /// Words that no list and no dictionary has.
+  case spelling
 
   /// Whether rules of the kind may have any name, because all that they do is in their files.
   var hasAnyName: Bool { self == .pattern || self == .terms || self == .consistency }
@@ -46,7 +48,7 @@ public enum CheckKind: String, CaseIterable, Sendable {
   var hasData: Bool {
     switch self {
     case .pattern, .terms, .consistency, .abbreviations, .opening, .wordLimit, .numberStyle,
-      .enumeration, .agenda:
+      .enumeration, .agenda, .spelling:
       true
     default: false
     }
@@ -82,6 +84,7 @@ public enum CheckKind: String, CaseIterable, Sendable {
     case .wordLimit: ["word-limit"]
     case .numberStyle: ["number-style"]
     case .enumeration: ["serial-comma"]
+    case .spelling: ["word-misspelled"]
     case .states:
       ["state-unknown", "state-name-form", "state-repeated", "states-out-of-order"]
     case .quotation: ["quote-straight", "quote-unbalanced"]

@@ -10,6 +10,8 @@ enum LibraryItem: Hashable, Sendable {
   case language(String)
   /// `states/<code>.yaml`: the names of States in a language.
   case states(String)
+  /// `words/<code>.yaml`: words that are right in a language.
+  case words(String)
   /// `frames/<name>.yaml`: the masthead that makes a report of a short example.
   case frame(String)
 
@@ -26,6 +28,7 @@ enum LibraryItem: Hashable, Sendable {
     case "languages": self = .language(name)
     case "frames": self = .frame(name)
     case "states": self = .states(name)
+    case "words": self = .words(name)
     default: self = .rule(RuleID(name), group: folder)
     }
   }

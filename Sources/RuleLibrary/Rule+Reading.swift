@@ -14,6 +14,8 @@ extension Rule {
     case matchCase = "match-case"
     case spareNames = "spare-names"
     case spareAfter = "spare-after"
+    // Of the kind `spelling`.
+    case spareBeside = "spare-beside"
     // Of other kinds that look at words.
     case addressees, articles, avoided, endings, followers, forms, item, items, joiners, known
     case labels, leads, limits, names, owners, verbs, words

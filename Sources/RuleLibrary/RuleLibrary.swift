@@ -19,6 +19,8 @@ public struct RuleLibrary: Sendable {
   /// The rules of the kinds that have data, where they have been decoded.
   private var preparedRules: [CheckKind: [Rule]] = [:]
   private var states: [String: StateNames] = [:]
+  /// What a house adds to the built-in words.
+  private var words: [String: WordList] = [:]
   private var frames: [String: Frame] = [:]
 
   /// The identifiers of all rules, in alphabetical order.
@@ -108,6 +110,15 @@ public struct RuleLibrary: Sendable {
     }
   }
 
+  /// The words that are right in a language; nil where none are listed.
+  public func wordList(_ code: String) -> WordList? {
+    let builtIn = EmbeddedFile.at("words/\(code).yaml").flatMap {
+      WordList.read(LibraryFile($0)).value
+    }
+    guard let words = words[code] else { return builtIn }
+    return builtIn?.adding(words) ?? words
+  }
+
   /// The names of the mastheads that short examples may have.
   var frameNames: [String] {
     names(in: frames) { if case .frame(let name) = $0 { name } else { nil } }
@@ -122,7 +133,8 @@ public struct RuleLibrary: Sendable {
 // MARK: - A house's own files
 
 extension RuleLibrary {
-  /// The library with a house's own files laid over it; a file of the same name replaces.
+  /// The library with a house's own files laid over it; a file of the same name replaces, but one
+  /// of words adds.
   ///
   /// - Parameter files: Files named by their path in the folder of rules: `text/our-rule.yaml`,
   ///   `profiles/our-report.yaml`, `languages/fr.yaml`, `states/fr.yaml`, `frames/our-report.yaml`.
@@ -164,6 +176,10 @@ extension RuleLibrary {
     case .states(let code):
       let read = StateNames.read(file)
       if let names = read.value { states[code] = stateNames(code)?.extended(by: names) ?? names }
+      return read.findings
+    case .words(let code):
+      let read = WordList.read(file)
+      if let list = read.value { words[code] = words[code]?.adding(list) ?? list }
       return read.findings
     case .frame:
       return []

@@ -9,8 +9,9 @@ internal import Glibc
 struct SpellingRecord {
   private let path: String
   private let heading: String
-  private var text: [UInt8]
-  private var isChanged = false
+  private let text: [UInt8]
+  /// The lines that are to be added.
+  private var additions: [UInt8] = []
 
   /// What is known of a word.
   enum Entry: Equatable {
@@ -29,10 +30,14 @@ struct SpellingRecord {
   init(of name: String, edition: String, in folder: String) {
     path = "\(folder)/\(name).words"
     heading = "rapporteur 1 \(edition)\n"
-    text = Self.contents(of: path, upTo: Self.mostBytes) ?? []
-    if !text.starts(with: heading.utf8) || text.last != UInt8(ascii: "\n") {
-      text = Array(heading.utf8)
-    }
+    text = Self.text(at: path, under: heading)
+  }
+
+  /// A record as it lies on the disk; an empty one where that is not it.
+  private static func text(at path: String, under heading: String) -> [UInt8] {
+    let text = contents(of: path, upTo: mostBytes) ?? []
+    let isRecord = text.starts(with: heading.utf8) && text.last == UInt8(ascii: "\n")
+    return isRecord ? text : Array(heading.utf8)
   }
 
   /// What the record has of some words.
@@ -57,25 +62,25 @@ struct SpellingRecord {
   }
 
   mutating func note(_ entry: Entry, of word: String) {
-    isChanged = true
     switch entry {
-    case .known: text += "+\(word)\n".utf8
-    case .unknown(nil): text += "-\(word)\n".utf8
+    case .known: additions += "+\(word)\n".utf8
+    case .unknown(nil): additions += "-\(word)\n".utf8
     case .unknown(let suggestions?):
-      text += "-\(word)\t\(suggestions.joined(separator: "\t"))\n".utf8
+      additions += "-\(word)\t\(suggestions.joined(separator: "\t"))\n".utf8
     }
   }
 
-  /// Writes what has been added, whole or not at all.
+  /// Adds what is new to the file, which is written whole or not at all: also to what another run
+  /// has added in the meantime.
   mutating func keep() {
-    guard isChanged else { return }
-    isChanged = false
+    guard !additions.isEmpty else { return }
+    defer { additions = [] }
     let folder = path[..<(path.lastIndex(of: "/") ?? path.startIndex)]
     Self.makeFolders(String(folder))
     var template = Array("\(folder)/.words-XXXXXX".utf8CString)
     let descriptor = mkstemp(&template)
     guard descriptor >= 0 else { return }
-    let isWritten = Self.write(text, to: descriptor)
+    let isWritten = Self.write(Self.text(at: path, under: heading) + additions, to: descriptor)
     if close(descriptor) != 0 || !isWritten || rename(template, path) != 0 { unlink(template) }
   }
 }

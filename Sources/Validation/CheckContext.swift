@@ -17,6 +17,8 @@ public struct CheckContext {
   public let mode: Mode
   /// Where the rules come from that have data of their own, such as patterns.
   public let library: RuleLibrary
+  /// Where words are looked up; nil where none are.
+  let proofreading: Proofreading?
   /// Whether some of the text could not be placed, so that nothing can be said to be missing.
   public let isFragmentary: Bool
   /// Whether the part continues a document: an addendum, or a later part of a series.
@@ -29,7 +31,8 @@ public struct CheckContext {
 
   public init(
     series: Series, identifiers: IdentifierIndex, part: Int, profile: Profile, language: Language,
-    mode: Mode, library: RuleLibrary = .builtIn, isFragmentary: Bool = false
+    mode: Mode, library: RuleLibrary = .builtIn, proofreading: Proofreading? = nil,
+    isFragmentary: Bool = false
   ) {
     self.series = series
     report = series.parts[part]
@@ -39,6 +42,7 @@ public struct CheckContext {
     self.language = language
     self.mode = mode
     self.library = library
+    self.proofreading = proofreading
     self.isFragmentary = isFragmentary
     isAddendum = profile.isAddendum(part, of: series, language: language)
     sectionsBefore = Deferred { EarlierSections(series, before: part) }
@@ -75,13 +79,20 @@ public struct CheckContext {
   func rewriting(
     _ text: SourcedText, _ range: Range<Int>, as words: String, isSafe: Bool, title: String? = nil
   ) -> [Fix] {
-    guard let edit = map(of: text).edit(replacing: range, with: words) else {
-      return []
-    }
+    rewriting(text, range, as: words, safety: isSafe ? .safe : .needsReview, title: title)
+  }
+
+  /// The fix that writes other words in a text; none where the scalar cannot say them.
+  /// - Parameters:
+  ///   - range: UTF-8 offsets in the decoded text.
+  ///   - title: What the fix does, where that is not to write the words.
+  func rewriting(
+    _ text: SourcedText, _ range: Range<Int>, as words: String, safety: Fix.Safety,
+    title: String? = nil
+  ) -> [Fix] {
+    guard let edit = map(of: text).edit(replacing: range, with: words) else { return [] }
     return [
-      Fix(
-        title ?? "Write “\(words)”", safety: isSafe ? .safe : .needsReview,
-        edits: [FileEdit(report.id, edit)])
+      Fix(title ?? "Write “\(words)”", safety: safety, edits: [FileEdit(report.id, edit)])
     ]
   }
 

@@ -29,6 +29,7 @@ extension CheckKind {
     case .numberStyle: NumberStyleCheck(context)
     case .enumeration: EnumerationCheck(context)
     case .agenda: NamedAgendaItemCheck(context)
+    case .spelling: SpellingCheck(context)
     default: nil
     }
   }

@@ -61,7 +61,8 @@ private struct Check {
     sitting = Sitting(
       houses: houses, options: arguments.checkOptions, makesFixes: arguments.has(.fix),
       failing: arguments.has(.strict) ? .warning : .error,
-      reporter: format.reporter(ink: desk.ink(for: stream)), standardInput: desk.input)
+      reporter: format.reporter(ink: desk.ink(for: stream)), environment: desk.environment,
+      standardInput: desk.input)
   }
 
   private static func checkRuleNames(in arguments: Arguments, by houses: Houses) throws {
@@ -76,17 +77,22 @@ private struct Check {
       [sitting, groups = docket.groups] in sitting.judge(groups[$0])
     }
     var minutes = Minutes(sitting.reporter, to: arguments.isFilter ? desk.errors : desk.output)
+    var missingDictionaries: Set<String> = []
     var progress = Progress(of: docket.groups.count, at: desk)
     work.run { index, outcome in
       if !outcome.sentences.isEmpty || !outcome.report.isEmpty { progress?.clear() }
       outcome.sentences.forEach(desk.say)
       if let text = outcome.filtered { desk.output.write(text) }
       minutes.add(outcome)
+      missingDictionaries.formUnion(outcome.missingDictionaries)
       progress?.show(index + 1)
     }
     progress?.clear()
     if docket.others > 0 {
       desk.say("\(counted(docket.others, "file")) in the folders passed over: no reports")
+    }
+    for dictionary in missingDictionaries.sorted() {
+      desk.say("spelling is not checked: the hunspell dictionary \(dictionary) is not installed")
     }
     return minutes.close(arguments.choice(of: .format) == ReportFormat.text ? desk : nil)
   }

@@ -29,7 +29,9 @@ extension Command {
   private static func test(_ secretariat: Secretariat, asJSON isJSON: Bool, _ desk: Desk)
     -> ExitStatus
   {
-    let (examples, failures) = secretariat.testRules()
+    let (examples, failures, untested) =
+      secretariat.withDictionaries(environment: desk.environment).testRules()
+    untested.forEach(desk.say)
     if isJSON {
       let record: JSON = [
         "examples": .integer(examples), "failures": .array(failures.map { .string($0) }),

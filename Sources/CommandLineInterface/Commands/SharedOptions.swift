@@ -28,7 +28,8 @@ extension Command {
   /// What there is to say in the help of commands that a house's settings change.
   static let settingsNote = """
     The file .rapporteur.yaml in the folder of a report or above it says which folders hold rules \
-    of your own (rules:), which rules are silent (ignore:) and how grave others are (severity:).
+    of your own (rules:), which rules are silent (ignore:), how grave others are (severity:) and \
+    which words are right though no dictionary has them (words:).
     """
 }
 

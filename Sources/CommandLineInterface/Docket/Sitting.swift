@@ -12,6 +12,8 @@ struct Sitting: Sendable {
   /// The least severity that makes the check fail.
   let failing: Severity
   let reporter: any Reporter
+  /// The variables of the environment that say where dictionaries are.
+  let environment: [String: String]
   /// The file descriptor of standard input.
   let standardInput: Int32
 
@@ -22,6 +24,8 @@ struct Sitting: Sendable {
     /// The findings, in the form that was asked for.
     var report = ""
     var tally = CheckTally()
+    /// The dictionaries that are not installed.
+    var missingDictionaries: Set<String> = []
     /// The text of standard input with its fixes.
     var filtered: TextStorage?
     /// Whether a file could not be read or written.
@@ -36,7 +40,7 @@ struct Sitting: Sendable {
     outcome.sentences = registry.failures.flatMap(\.complaints)
     outcome.isIncomplete = !registry.failures.isEmpty
     if makesFixes { fix(registry, &assignments, &outcome) }
-    let record = record(registry, assignments)
+    let record = record(registry, assignments, &outcome)
     let output = TextOutput()
     reporter.report(record, to: output)
     outcome.report = output.text
@@ -49,13 +53,18 @@ struct Sitting: Sendable {
     // Who asks for a rule hears it, whatever the settings say.
     options.ignored.formUnion(house.settings.ignored.subtracting(options.selected ?? []))
     options.severities = house.settings.severities
+    options.houseWords = house.settings.words
     return options
   }
 
-  private func record(_ registry: Registry, _ assignments: [Assignment]) -> CheckRecord {
+  private func record(
+    _ registry: Registry, _ assignments: [Assignment], _ outcome: inout Outcome
+  ) -> CheckRecord {
     let outcomes = assignments.map { assignment in
-      assignment.house.secretariat.check(assignment.documents, options(of: assignment.house))
+      assignment.house.secretariat.withDictionaries(environment: environment)
+        .check(assignment.documents, options(of: assignment.house))
     }
+    outcome.missingDictionaries.formUnion(outcomes.flatMap(\.missingDictionaries))
     let files = assignments.first?.documents.files ?? registry.documents.files
     return CheckRecord(
       lines: LineTables(files), judged: registry.requested,

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Rapporteur
 
 /// Where a command works: its streams, and what the environment asks for.
 struct Desk {
@@ -11,7 +12,7 @@ struct Desk {
   /// The streams and environment of the process.
   static var standard: Desk {
     var environment: [String: String] = [:]
-    for name in ["NO_COLOR", "TERM"] {
+    for name in ["NO_COLOR", "TERM"] + Secretariat.dictionaryVariables {
       if let value = getenv(name) { environment[name] = String(cString: value) }
     }
     return Desk(

@@ -88,6 +88,14 @@ struct TermsCheck: WordCheck {
       fixes: context.rewriting(passage.text, range, as: written, isSafe: parameters.isSafe))
   }
 
+  /// Whether a list avoids a word by itself.
+  func avoids(_ word: String) -> Bool {
+    var wording = Wording()
+    wording.read(TextSlice(word))
+    guard let match = trie.longestMatch(at: 0, in: wording) else { return false }
+    return match.tokens == wording.tokens.indices && words(of: match.phrase) != nil
+  }
+
   /// What is avoided and what is preferred; nil for an exception.
   private func words(of phrase: Int) -> (avoided: String, preferred: String)? {
     let parameters = rules[entries[phrase].rule].parameters
