@@ -83,11 +83,14 @@ let package = Package(
       "Validation",
       [
         "SourceText", "Diagnostics", "YAMLSyntax", "ProseSyntax", "Patterns", "Spelling",
-        "ReportModel", "RunningText", "ReportReading", "RuleLibrary",
+        "ReportModel", "RunningText", "ReportReading", "RuleLibrary", "Collation",
       ]),
     module(
       "Renumbering",
-      ["SourceText", "Diagnostics", "YAMLSyntax", "ProseSyntax", "ReportModel", "RuleLibrary"]),
+      [
+        "SourceText", "Diagnostics", "YAMLSyntax", "ProseSyntax", "ReportModel", "RuleLibrary",
+        "Collation",
+      ]),
     module(
       "Rendering", ["SourceText", "Diagnostics", "ProseSyntax", "ReportModel", "RuleLibrary"]),
     module(

@@ -39,7 +39,7 @@ extension Matching {
       let bag = new.words(of: after)
       let inPlace = neighbours[after] ?? []
       for before in Set(rivals(of: after, bag, owners) + inPlace) {
-        guard let other = bags[before] else { continue }
+        guard let other = bags[before], mayBeSame(before, after) else { continue }
         let likeness = bag.likeness(to: other)
         let least = inPlace.contains(before) ? Candidate.leastInPlace : Candidate.least
         guard likeness >= least else { continue }
@@ -48,6 +48,11 @@ extension Matching {
       }
     }
     match(candidates)
+  }
+
+  /// Whether two blocks are not told apart by their identifiers.
+  private func mayBeSame(_ before: Int, _ after: Int) -> Bool {
+    old.block(before).identifier == nil || new.block(after).identifier == nil
   }
 
   /// Matches the most alike first.

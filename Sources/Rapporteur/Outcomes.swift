@@ -11,6 +11,8 @@ public struct CheckOptions: Sendable {
   public var severities: [RuleID: Severity?] = [:]
   /// Words that are right in the house.
   public var houseWords: [String] = []
+  /// The version that has been circulated, among the documents: its numbers stay.
+  public var circulated: FileID?
   /// The most findings that are listed for a file.
   public var findingsPerFile = 10_000
 
@@ -75,15 +77,18 @@ public struct RenumberOutcome: Sendable {
   public let uncertain: [RelatedPlace]
   /// Why a file cannot be read; nothing is changed then.
   public let obstacles: [Diagnostic]
+  /// Numbers that were circulated and are not there any more.
+  public let missing: [Diagnostic]
 
   public init(
     edits: [FileID: EditScript], changes: [NumberChange], uncertain: [RelatedPlace],
-    obstacles: [Diagnostic]
+    obstacles: [Diagnostic], missing: [Diagnostic] = []
   ) {
     self.edits = edits
     self.changes = changes
     self.uncertain = uncertain
     self.obstacles = obstacles
+    self.missing = missing
   }
 }
 

@@ -1,3 +1,4 @@
+internal import Collation
 internal import Diagnostics
 internal import ReportModel
 internal import RuleLibrary
@@ -21,9 +22,12 @@ extension Secretariat {
     var listed: [Diagnostic] = []
     var unlisted = 0
     let proofreading = proofreading(options)
+    let circulated = options.circulated.flatMap { self.circulation(of: $0, in: documents) }
+    listed += circulated?.obstacles ?? []
     for proceedings in ProceedingsReader.read(documents) {
       for judgement in judge(
-        proceedings, for: options.mode, by: kinds(for: options), with: proofreading)
+        proceedings, for: options.mode, by: kinds(for: options), with: proofreading,
+        since: circulated?.version)
       {
         let diagnostics = judgement.reported.compactMap { verdict.diagnostic($0) }.sorted(
           by: Self.precedes)
@@ -62,10 +66,11 @@ extension Secretariat {
   /// - Parameters:
   ///   - kinds: The kinds of checks to run.
   ///   - proofreading: Where words are looked up; nil where none are.
+  ///   - circulated: The version whose numbers stay.
   /// - Returns: What was found in each file, in the order of the files.
   func judge(
     _ proceedings: Proceedings, for mode: Mode, by kinds: [CheckKind] = CheckKind.allCases,
-    with proofreading: Proofreading? = nil
+    with proofreading: Proofreading? = nil, since circulated: Version? = nil
   ) -> [Judgement] {
     let library = kinds.count == CheckKind.allCases.count ? library.prepared : library
     var judgements: [FileID: Judgement] = [:]
@@ -73,6 +78,9 @@ extension Secretariat {
       judgements[file] = Judgement(reported: proceedings.findings[file] ?? [], allowed: [])
     }
     let identifiers = IdentifierIndex(proceedings.series)
+    let numbers =
+      proceedings.isReadable && !proceedings.series.parts.isEmpty
+      ? circulated.map { self.numbers(of: proceedings, since: $0) } : nil
     for part in proceedings.requested {
       let report = proceedings.series.parts[part]
       guard let tree = proceedings.trees[report.id] else { continue }
@@ -85,7 +93,8 @@ extension Secretariat {
           CheckContext(
             series: proceedings.series, identifiers: identifiers, part: part,
             profile: style.profile, language: style.language, mode: mode, library: library,
-            proofreading: proofreading, isFragmentary: proceedings.isFragmentary)
+            proofreading: proofreading, circulated: numbers,
+            isFragmentary: proceedings.isFragmentary)
         ).findings(by: kinds).filter { !isDoubtful($0, beside: mistakes, in: report.file) }
       }
       let isSpellingJudged = proofreading?.missingDictionaries.isEmpty ?? false

@@ -2,17 +2,23 @@ internal import Diagnostics
 internal import ReportModel
 internal import Renumbering
 internal import RuleLibrary
-internal import SourceText
+public import SourceText
 
 extension Secretariat {
   /// Plans the renumbering of the requested files; of a series always all parts.
   ///
   /// Findings do not stand in the way as long as the files can be read.
-  public func renumber(_ documents: Documents) -> RenumberOutcome {
+  /// - Parameter circulated: The version that has been circulated, among the documents: its numbers
+  ///   stay, and what was inserted gets a Latin suffix.
+  public func renumber(_ documents: Documents, since circulated: FileID? = nil)
+    -> RenumberOutcome
+  {
     var edits: [FileID: EditScript] = [:]
     var changes: [NumberChange] = []
     var uncertain: [RelatedPlace] = []
-    var obstacles: [Diagnostic] = []
+    var missing: [Diagnostic] = []
+    let circulation = circulated.flatMap { self.circulation(of: $0, in: documents) }
+    var obstacles = circulation?.obstacles ?? []
     var verdict = Verdict(library, CheckOptions())
     for proceedings in ProceedingsReader.read(documents) {
       let unreadable = proceedings.unfaithful.sorted()
@@ -22,15 +28,18 @@ extension Secretariat {
       }
       guard unreadable.isEmpty, let first = proceedings.series.parts.first else { continue }
       let style = HouseStyle(of: first, in: library)
+      let numbers = circulation.flatMap(\.version).map { self.numbers(of: proceedings, since: $0) }
       let plan = RenumberingPlan(
-        of: proceedings.series, profile: style.profile, language: style.language)
+        of: proceedings.series, profile: style.profile, language: style.language,
+        circulated: numbers)
+      missing += numbers.map { self.missing($0, in: proceedings) } ?? []
       edits.merge(plan.edits) { $1 }
       changes += plan.changes.map { NumberChange($0, of: proceedings.series) }
       uncertain += plan.uncertainties.map { RelatedPlace($0.place, $0.reason) }
     }
     return RenumberOutcome(
       edits: obstacles.isEmpty ? edits : [:], changes: obstacles.isEmpty ? changes : [],
-      uncertain: uncertain, obstacles: obstacles)
+      uncertain: uncertain, obstacles: obstacles, missing: missing)
   }
 }
 

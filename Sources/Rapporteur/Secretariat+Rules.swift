@@ -53,11 +53,19 @@ extension RuleDescription {
     for mode in Mode.allCases { severities[mode] = rule.severity[mode] }
     self.init(
       id: rule.id, group: rule.group, summary: rule.summary, explanation: rule.explanation,
-      authority: rule.authority, severities: severities, passes: rule.passes.map(\.source.excerpt),
+      authority: rule.authority, severities: severities, passes: rule.passes.map(\.shown),
       fails: rule.fails.map {
         FailingExample(
-          source: $0.source.excerpt, says: $0.says, marks: $0.marks, fixed: $0.fixed?.excerpt)
+          source: $0.shown, says: $0.says, marks: $0.marks, fixed: $0.fixed?.excerpt)
       })
+  }
+}
+
+extension RuleExample {
+  /// The source as it is shown, after the one that was circulated.
+  fileprivate var shown: String {
+    guard let circulated else { return source.excerpt }
+    return "# As it was circulated\n\(circulated.excerpt)\n# As it stands now\n\(source.excerpt)"
   }
 }
 
@@ -112,30 +120,31 @@ private struct RuleTrial {
   var obstacle: String? {
     guard rule.kind == .spelling, let example = rule.fails.first else { return nil }
     if secretariat.shelf == nil { return "no words are looked up" }
-    let file = SourceFile(name: "example.yaml", contents: example.source.whole)
-    let missing = outcome(of: file, example.mode).missingDictionaries.first
+    let missing = outcome(of: example, Disguise.all[0]).missingDictionaries.first
     return missing.map { "the hunspell dictionary \($0) is not installed" }
   }
 
-  private func check(_ file: SourceFile, _ mode: Mode) -> [Diagnostic] {
-    outcome(of: file, mode).diagnostics
-  }
-
-  private func outcome(of file: SourceFile, _ mode: Mode) -> CheckOutcome {
+  private func outcome(of example: RuleExample, _ disguise: Disguise) -> CheckOutcome {
     var options = CheckOptions()
-    options.mode = mode
+    options.mode = example.mode
     options.selected = [rule.id]
-    return secretariat.check(Documents([file]), options)
+    var documents = Documents([disguise.file(example, example.source.whole)])
+    if let circulated = example.circulated {
+      options.circulated = documents.add(
+        disguise.file(example, circulated.whole), isRequested: false)
+    }
+    return secretariat.check(documents, options)
   }
 
   private func complaint(ofPassing example: RuleExample, _ disguise: Disguise) -> String? {
-    let file = disguise.file(example, example.source.whole)
-    return check(file, example.mode).first.map { "should pass, but: \($0.finding.message)" }
+    return outcome(of: example, disguise).diagnostics.first.map {
+      "should pass, but: \($0.finding.message)"
+    }
   }
 
   private func complaint(ofFailing example: RuleExample, _ disguise: Disguise) -> String? {
     let file = disguise.file(example, example.source.whole)
-    let diagnostics = check(file, example.mode)
+    let diagnostics = outcome(of: example, disguise).diagnostics
     guard !diagnostics.isEmpty else { return "should fail, but nothing is said" }
     let said = diagnostics.map { diagnostic in
       (diagnostic.finding.message, file.slice(diagnostic.finding.place.range).string)

@@ -1,3 +1,4 @@
+internal import Collation
 internal import ReportModel
 internal import RuleLibrary
 internal import SourceText
@@ -13,6 +14,10 @@ struct NewLabels {
   private let series: Series
   private let profile: Profile
   private let language: Language
+  /// The numbers that stay, where a version has been circulated.
+  private let circulated: CirculatedNumbers?
+  /// The blocks for which no number is free: they keep what was typed.
+  private(set) var unnumbered: [BlockLocation] = []
   /// Whether each part continues a document.
   private let isAddendum: [Bool]
   /// The last number of a kind that runs through the series, in the parts so far.
@@ -20,16 +25,23 @@ struct NewLabels {
   /// The sections of the parts so far, by the labels as typed of the section around them.
   private var opened: [[String]: OpenedSections] = [:]
 
-  init(series: Series, profile: Profile, language: Language) {
+  init(
+    series: Series, profile: Profile, language: Language, circulated: CirculatedNumbers? = nil
+  ) {
     self.series = series
     self.profile = profile
     self.language = language
+    self.circulated = circulated
     isAddendum = series.parts.indices.map {
       profile.isAddendum($0, of: series, language: language)
     }
     labels = series.parts.map { ContiguousArray(repeating: nil, count: $0.blocks.count) }
     for part in series.parts.indices {
-      numberBlocks(of: part)
+      if let circulated {
+        keepNumbers(of: part, circulated)
+      } else {
+        numberBlocks(of: part)
+      }
       labelSections(of: part)
       labelAnnexes(of: part)
     }
@@ -63,6 +75,23 @@ struct NewLabels {
       }
       if kind == .recommendation || !isInAnnex { running[kind] = number }
     }
+  }
+
+  private mutating func keepNumbers(of part: Int, _ circulated: CirculatedNumbers) {
+    var first: [BlockKind: Int] = [:]
+    for (index, block) in series.parts[part].blocks.enumerated() {
+      guard let kind = block.kind.sequence, block.label != nil else { continue }
+      let location = BlockLocation(part: part, block: index)
+      guard let label = circulated[location] else {
+        unnumbered.append(location)
+        labels[part][index] = block.label?.string
+        continue
+      }
+      labels[part][index] = label.text
+      // What has a suffix belongs to a number of the part before.
+      if first[kind] == nil { first[kind] = label.number + (label.suffix == nil ? 0 : 1) }
+    }
+    starts.append(first)
   }
 
   private func start(of kind: BlockKind, in part: Int) -> Int {

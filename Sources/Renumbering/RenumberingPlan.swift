@@ -1,3 +1,4 @@
+public import Collation
 public import ReportModel
 public import RuleLibrary
 public import SourceText
@@ -29,8 +30,13 @@ public struct RenumberingPlan: Sendable {
   private var found: [FileID: [TextEdit]] = [:]
 
   /// Plans the renumbering of all parts of a series.
-  public init(of series: Series, profile: Profile, language: Language) {
-    let labels = NewLabels(series: series, profile: profile, language: language)
+  /// - Parameter circulated: The numbers that stay, where a version has been circulated.
+  public init(
+    of series: Series, profile: Profile, language: Language, circulated: CirculatedNumbers? = nil
+  ) {
+    let labels = NewLabels(
+      series: series, profile: profile, language: language, circulated: circulated)
+    for location in labels.unnumbered { noteUnnumbered(location, in: series) }
     relabel(series) { labels[$0] }
     for (part, report) in series.parts.enumerated() {
       rewriteStarts(of: report, labels.starts[part])
@@ -60,6 +66,16 @@ public struct RenumberingPlan: Sendable {
       TypedReferenceUpdate(
         series: series, profile: profile, language: language, isMerging: true, labels: newLabel))
     collectEdits()
+  }
+
+  private mutating func noteUnnumbered(_ location: BlockLocation, in series: Series) {
+    let report = series.parts[location.part]
+    let block = report.blocks[location.block]
+    uncertainties.append(
+      Uncertainty(
+        place: report.place(block.keyRange),
+        reason: "no number is free for this \((block.kind.sequence ?? block.kind).rawValue), which "
+          + "was not circulated; it was left as it is"))
   }
 
   private mutating func relabel(_ series: Series, _ labels: (BlockLocation) -> String?) {

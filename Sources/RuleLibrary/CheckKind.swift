@@ -70,7 +70,10 @@ public enum CheckKind: String, CaseIterable, Sendable {
     case .section: ["section-empty", "section-lone"]
     case .continuation: ["continued-missing", "continued-unwarranted"]
     case .sequence:
-      ["number-missing", "number-malformed", "number-repeated", "number-out-of-sequence"]
+      [
+        "number-missing", "number-malformed", "number-repeated", "number-out-of-sequence",
+        "number-circulated-changed",
+      ]
     case .identifier: ["identifier-repeated", "identifier-malformed", "identifier-unused"]
     case .reference: ["reference-unresolved"]
     case .typedReference: ["reference-typed", "reference-out-of-range"]

@@ -9,11 +9,11 @@ struct ExampleReader {
   let severity: SeverityByMode?
 
   private enum PassingKey: String, FieldKey {
-    case source, encoding, mode, frame, times
+    case source, circulated, encoding, mode, frame, times
   }
 
   private enum FailingKey: String, FieldKey {
-    case source, encoding, mode, frame, times, says, marks, fixed
+    case source, circulated, encoding, mode, frame, times, says, marks, fixed
   }
 
   /// The fewest examples of each sort: one alone is too easily right by accident.
@@ -49,9 +49,11 @@ struct ExampleReader {
     let mode = self.mode(fields[.mode], &reader)
     let encoding = self.encoding(fields[.encoding], &reader)
     let times = repetitions(fields[.times], &reader)
+    let circulated = fields[.circulated].flatMap { reader.text($0, of: "circulated") }
     guard let source = reader.text(.source, in: fields) else { return nil }
     return RuleExample(
       source: RuleExample.Source(excerpt: source, framing: framing, repetitions: times),
+      circulated: circulated.map { RuleExample.Source(excerpt: $0, framing: framing) },
       encoding: encoding, place: node.range, mode: mode)
   }
 
@@ -71,9 +73,11 @@ struct ExampleReader {
         at: fields[.mode]?.range ?? fields.start)
     }
     let times = repetitions(fields[.times], &reader)
+    let circulated = fields[.circulated].flatMap { reader.text($0, of: "circulated") }
     guard let source = reader.text(.source, in: fields) else { return nil }
     return RuleExample(
       source: RuleExample.Source(excerpt: source, framing: framing, repetitions: times),
+      circulated: circulated.map { RuleExample.Source(excerpt: $0, framing: framing) },
       encoding: encoding, place: node.range, mode: mode,
       says: says, marks: marks,
       fixed: fixed.map { RuleExample.Source(excerpt: $0, framing: framing) })

@@ -77,6 +77,8 @@ public struct RuleExample: Sendable {
   }
 
   public let source: Source
+  /// The source as it was circulated before, where the example is held against it.
+  public let circulated: Source?
   /// How the source is written in the file that is checked.
   public let encoding: Encoding
   /// Where the example stands in the rule file.
@@ -105,10 +107,12 @@ public struct RuleExample: Sendable {
   }
 
   public init(
-    source: Source, encoding: Encoding = .utf8, place: TextRange, mode: Mode, says: String? = nil,
+    source: Source, circulated: Source? = nil, encoding: Encoding = .utf8, place: TextRange,
+    mode: Mode, says: String? = nil,
     marks: String? = nil, fixed: Source? = nil
   ) {
     self.source = source
+    self.circulated = circulated
     self.encoding = encoding
     self.place = place
     self.mode = mode

@@ -1,3 +1,4 @@
+public import Collation
 public import Diagnostics
 public import ReportModel
 public import RuleLibrary
@@ -19,6 +20,8 @@ public struct CheckContext {
   public let library: RuleLibrary
   /// Where words are looked up; nil where none are.
   let proofreading: Proofreading?
+  /// The numbers that stay, where a version has been circulated.
+  public let circulated: CirculatedNumbers?
   /// Whether some of the text could not be placed, so that nothing can be said to be missing.
   public let isFragmentary: Bool
   /// Whether the part continues a document: an addendum, or a later part of a series.
@@ -32,6 +35,7 @@ public struct CheckContext {
   public init(
     series: Series, identifiers: IdentifierIndex, part: Int, profile: Profile, language: Language,
     mode: Mode, library: RuleLibrary = .builtIn, proofreading: Proofreading? = nil,
+    circulated: CirculatedNumbers? = nil,
     isFragmentary: Bool = false
   ) {
     self.series = series
@@ -43,6 +47,7 @@ public struct CheckContext {
     self.mode = mode
     self.library = library
     self.proofreading = proofreading
+    self.circulated = circulated
     self.isFragmentary = isFragmentary
     isAddendum = profile.isAddendum(part, of: series, language: language)
     sectionsBefore = Deferred { EarlierSections(series, before: part) }

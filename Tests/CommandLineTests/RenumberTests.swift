@@ -62,4 +62,39 @@ import Testing
       #expect(try workplace.read("l1.yaml") == Workplace.report("1", "3", "2"))
     }
   }
+
+  @Test func `numbers that were circulated stay, and one that is gone is told of`() throws {
+    let old = Workplace.report("1", "2").replacing("exchange information. #", with: "train. #")
+    try workplace.write(
+      old.replacing("recommendation: 1", with: "recommendation: 1\n        id: a")
+        .replacing("recommendation: 2", with: "recommendation: 2\n        id: b"), to: "old.yaml")
+    let new = Workplace.report("1", "", "7")
+      .replacing("recommendation: 1", with: "recommendation: 1\n        id: a")
+      .replacing("recommendation: 7", with: "recommendation: 7\n        id: b")
+    try workplace.write(new, to: "l1.yaml")
+    let run = try workplace.rapporteur("renumber", "--circulated", "old.yaml", "l1.yaml")
+    #expect(run.status == 0)
+    #expect(run.output == "recommendation → 1 bis\nrecommendation 7 → 2  (b)\n")
+
+    try workplace.write(Workplace.report("1"), to: "l1.yaml")
+    let gone = try workplace.rapporteur("renumber", "--circulated", "old.yaml", "l1.yaml")
+    #expect(gone.status == 1)
+    #expect(gone.errors.contains("recommendation 2 was circulated and is gone"))
+    let check = try workplace.rapporteur("check", "--circulated", "old.yaml", "l1.yaml")
+    #expect(check.status == 1)
+    #expect(check.output.contains("[number-circulated-changed]"))
+    #expect(check.output.contains("old.yaml:21:25: note: as it was circulated"))
+  }
+
+  @Test func `a circulated version is for one report or series, and must be there`() throws {
+    try workplace.write(Workplace.report("1"), to: "l2.yaml")
+    for command in ["check", "renumber"] {
+      let two = try workplace.rapporteur(command, "--circulated", "l1.yaml", "l1.yaml", "l2.yaml")
+      #expect(two.status == 2)
+      #expect(two.errors == "rapporteur: --circulated is for one report or one series at a time\n")
+      let none = try workplace.rapporteur(command, "--circulated", "none.yaml", "l1.yaml")
+      #expect(none.status == 2)
+      #expect(none.errors.contains("none.yaml"))
+    }
+  }
 }

@@ -47,12 +47,6 @@ import Testing
         + "- is standard input")
   }
 
-  @Test func `an option that is to come is not offered`() throws {
-    try check(
-      "check --circulated old.yaml l1.yaml",
-      isRefusedWith: "check has no option --circulated; rapporteur check --help lists them")
-  }
-
   @Test func `help goes to standard output, wherever it is asked for`() throws {
     let workplace = try Workplace()
     #expect(try workplace.rapporteur("--help").output.contains("Usage: rapporteur COMMAND"))

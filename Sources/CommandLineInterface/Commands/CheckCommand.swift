@@ -12,12 +12,17 @@ extension Command {
       name: "FILE",
       help: "a report or a series in YAML, or a folder of them; - is standard input",
       isRepeated: true),
-    options: [.mode, .format, .fix, .select, .ignore, .rules, .strict, .jobs],
+    options: [
+      .mode, .format, .fix, .select, .ignore, .circulated, .rules, .strict, .jobs,
+    ],
     examples: [
       Example("rapporteur check l1.yaml", "while you write"),
       Example("rapporteur check --for circulation series.yaml", "before it goes to delegations"),
       Example("rapporteur check --fix l1.yaml", "mend what can be mended safely"),
       Example("rapporteur check reports", "all reports in a folder and the folders in it"),
+      Example(
+        "rapporteur check --circulated old/l1.yaml l1.yaml",
+        "see that every number that delegations have stands"),
       Example(
         "rapporteur check --ignore bracket-pending,number-missing l1.yaml",
         "leave some matters for later"),
@@ -62,7 +67,7 @@ private struct Check {
       houses: houses, options: arguments.checkOptions, makesFixes: arguments.has(.fix),
       failing: arguments.has(.strict) ? .warning : .error,
       reporter: format.reporter(ink: desk.ink(for: stream)), environment: desk.environment,
-      standardInput: desk.input)
+      standardInput: desk.input, circulated: try arguments.circulated())
   }
 
   private static func checkRuleNames(in arguments: Arguments, by houses: Houses) throws {

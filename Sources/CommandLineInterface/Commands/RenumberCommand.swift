@@ -9,15 +9,22 @@ extension Command {
     discussion: """
       Labels become consecutive, and references that were typed as numbers follow where it is \
       certain what they mean; the others are listed. Nothing else in a file changes.
+
+      With --circulated every number that was printed stays with its block, what was inserted \
+      gets a Latin suffix after the number before it (12 bis), and what was withdrawn must stand \
+      with "withdrawn: true".
       """,
     operand: Operand(
       name: "FILE", help: "a report or a series in YAML; - is standard input", isRepeated: true),
-    options: [.dryRun, .map, .rules],
+    options: [.dryRun, .map, .circulated, .rules],
     examples: [
       Example("rapporteur renumber l1.yaml", "after a recommendation was inserted or moved"),
       Example("rapporteur renumber --dry-run series.yaml", "see first what would change"),
       Example(
         "rapporteur renumber --map numbers.json series.yaml", "keep a list of old and new numbers"),
+      Example(
+        "rapporteur renumber --circulated old/series.yaml series.yaml",
+        "number what was inserted since delegations have the text"),
     ],
     run: { arguments, desk in try Renumbering(arguments, desk).run() })
 }
@@ -39,18 +46,23 @@ private struct Renumbering {
   init(_ arguments: Arguments, _ desk: Desk) throws {
     self.arguments = arguments
     self.desk = desk
-    var registry = Registry(arguments.operands, standardInput: desk.input)
+    let circulated = try arguments.circulated()
+    func read() -> Registry {
+      Registry(arguments.operands, circulated: circulated, standardInput: desk.input)
+    }
+    var registry = read()
     if !arguments.operands.contains("-") {
       let finished = try registry.finishReissue(isAllowed: !arguments.has(.dryRun))
       if !finished.isEmpty {
         let names = finished.map(\.text).joined(separator: ", ")
         desk.say("finished an earlier run that was interrupted: \(names) written")
-        registry = Registry(arguments.operands, standardInput: desk.input)
+        registry = read()
       }
     }
     self.registry = registry
     outcomes = try Assignment.all(of: registry, ruleFolders: arguments.ruleFolders).map {
-      $0.house.secretariat.renumber($0.documents)
+      [circulated = registry.circulated] in
+      $0.house.secretariat.renumber($0.documents, since: circulated)
     }
   }
 
@@ -76,7 +88,10 @@ private struct Renumbering {
     } else {
       try write()
     }
-    return .clean
+    let missing = outcomes.flatMap(\.missing)
+    let record = CheckRecord(lines: lines, judged: [], diagnostics: missing)
+    reporter.report(record, to: desk.errors)
+    return missing.isEmpty ? .clean : .findings
   }
 
   private var edits: [(file: FileID, edits: EditScript)] {

@@ -11,6 +11,11 @@ extension Option {
       """,
     value: "MODE", choices: Mode.allCases.map(\.rawValue))
 
+  static let circulated = Option(
+    name: "--circulated",
+    help: "the version that delegations have, a report or a series: its numbers stay",
+    value: "OLD")
+
   static let rules = Option(
     name: "--rules", help: "a folder with rules of your own; may be given several times",
     value: "DIR")
@@ -19,6 +24,15 @@ extension Option {
 extension Arguments {
   /// What the report is being checked for.
   var mode: Mode { choice(of: .mode) ?? .drafting }
+
+  /// The version that delegations have, where one was named.
+  func circulated() throws(Failure) -> String? {
+    guard let old = value(of: .circulated) else { return nil }
+    guard operands.count == 1 else {
+      throw Failure("--circulated is for one report or one series at a time")
+    }
+    return old
+  }
 
   /// The folders that were named with `--rules`.
   var ruleFolders: [String] { values(of: .rules) ?? [] }

@@ -16,6 +16,8 @@ struct Sitting: Sendable {
   let environment: [String: String]
   /// The file descriptor of standard input.
   let standardInput: Int32
+  /// The path of the version that has been circulated, where one was named.
+  let circulated: String?
 
   /// What came of a group of files.
   struct Outcome: Sendable {
@@ -34,7 +36,7 @@ struct Sitting: Sendable {
 
   /// Judges the files at some paths.
   func judge(_ names: [String]) -> Outcome {
-    let registry = Registry(names, standardInput: standardInput)
+    let registry = Registry(names, circulated: circulated, standardInput: standardInput)
     var assignments = Assignment.all(of: registry, by: houses)
     var outcome = Outcome()
     outcome.sentences = registry.failures.flatMap(\.complaints)
@@ -48,12 +50,13 @@ struct Sitting: Sendable {
     return outcome
   }
 
-  private func options(of house: House) -> CheckOptions {
+  private func options(of house: House, in registry: Registry) -> CheckOptions {
     var options = options
     // Who asks for a rule hears it, whatever the settings say.
     options.ignored.formUnion(house.settings.ignored.subtracting(options.selected ?? []))
     options.severities = house.settings.severities
     options.houseWords = house.settings.words
+    options.circulated = registry.circulated
     return options
   }
 
@@ -62,7 +65,7 @@ struct Sitting: Sendable {
   ) -> CheckRecord {
     let outcomes = assignments.map { assignment in
       assignment.house.secretariat.withDictionaries(environment: environment)
-        .check(assignment.documents, options(of: assignment.house))
+        .check(assignment.documents, options(of: assignment.house, in: registry))
     }
     outcome.missingDictionaries.formUnion(outcomes.flatMap(\.missingDictionaries))
     let files = assignments.first?.documents.files ?? registry.documents.files
@@ -81,7 +84,8 @@ struct Sitting: Sendable {
     _ registry: Registry, _ assignments: inout [Assignment], _ outcome: inout Outcome
   ) {
     let fixed = assignments.flatMap { assignment in
-      assignment.house.secretariat.fix(assignment.documents, options(of: assignment.house))
+      assignment.house.secretariat.fix(
+        assignment.documents, options(of: assignment.house, in: registry))
     }
     for file in fixed {
       let name = registry.documents[file.file].name

@@ -6,6 +6,8 @@ struct Registry {
   private(set) var documents = Documents()
   /// The files that the user named, without those that cannot be read.
   private(set) var requested: [FileID] = []
+  /// The file with the version that has been circulated, where one was named.
+  private(set) var circulated: FileID?
   /// Why files that the user named cannot be read.
   private(set) var failures: [Failure] = []
 
@@ -17,9 +19,12 @@ struct Registry {
   static let standardInputName = "<stdin>"
 
   /// Reads the files that the user named, and the files that those name.
-  /// - Parameter names: Paths; `-` is standard input.
-  init(_ names: [String], standardInput: Int32) {
+  /// - Parameters:
+  ///   - names: Paths; `-` is standard input.
+  ///   - circulated: The path of the version that has been circulated.
+  init(_ names: [String], circulated: String? = nil, standardInput: Int32) {
     for name in names { request(name, standardInput) }
+    if let circulated { self.circulated = read(circulated, standardInput) }
     var next = 0
     while next < documents.files.count {
       addCompanions(of: FileID(next))
@@ -39,14 +44,19 @@ struct Registry {
   }
 
   private mutating func request(_ name: String, _ standardInput: Int32) {
+    guard let id = read(name, standardInput) else { return }
+    if !requested.contains(id) { requested.append(id) }
+  }
+
+  /// Reads a file that the user named; nil where it cannot be read.
+  private mutating func read(_ name: String, _ standardInput: Int32) -> FileID? {
     do throws(Failure) {
-      let id =
-        name == "-"
+      return name == "-"
         ? add(try StoredFile(standardInput: standardInput), at: nil)
         : add(try StoredFile(at: Path(name)), at: Path(name))
-      if !requested.contains(id) { requested.append(id) }
     } catch {
       failures.append(error)
+      return nil
     }
   }
 

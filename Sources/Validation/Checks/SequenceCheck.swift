@@ -6,7 +6,11 @@ internal import SourceText
 /// Checks that numbers follow one another: paragraphs, recommendations, sections, annexes.
 struct SequenceCheck: ReportCheck {
   func check(_ context: CheckContext, _ findings: inout [Finding]) {
-    DecimalSequences(context).check(&findings)
+    if let circulated = context.circulated {
+      CirculatedSequences(context, circulated).check(&findings)
+    } else {
+      DecimalSequences(context).check(&findings)
+    }
     SectionSequences(context).check(&findings)
   }
 }
@@ -191,6 +195,12 @@ private struct NumberSequence {
     if let inserted = before.flatMap(insertion(after:)), label.suffix != nil {
       return label == inserted
         ? nil : .follows(last: before?.text ?? "", expected: inserted.text)
+    }
+    if before == nil, case .expected(let number) = first, label.suffix != nil,
+      label.number == number - 1
+    {
+      // It was inserted after the last number of the part before.
+      return nil
     }
     guard let next, label != next, label != Label(prefix: next.prefix, next.number + counted)
     else { return nil }

@@ -1,0 +1,303 @@
+public import ReportModel
+
+/// The numbers of paragraphs and recommendations of a version of which an earlier one has been
+/// circulated.
+///
+/// What was circulated keeps its number, wherever it stands now. What was inserted gets a Latin
+/// suffix after the number before it: `12 bis`. After the last number that was circulated whole
+/// numbers go on. A number that was circulated is never given again.
+public struct CirculatedNumbers: Sendable {
+  /// How the numbers of a kind run.
+  public struct Scheme: Sendable {
+    /// Whether they run on through the parts of a series.
+    public var runsThroughSeries: Bool
+    /// Whether they are dotted, and begin again after each paragraph.
+    public var isDotted: Bool
+
+    public init(runsThroughSeries: Bool, isDotted: Bool) {
+      self.runsThroughSeries = runsThroughSeries
+      self.isDotted = isDotted
+    }
+  }
+
+  /// A block whose number was circulated and that does not stand there any more.
+  public struct Gone: Sendable {
+    public let origin: BlockLocation
+    public let label: Label
+    /// The block after which it stood; nil where it was the first of its kind.
+    public let predecessor: BlockLocation?
+    /// The part of the new version in which it would stand, from 0.
+    public let part: Int
+  }
+
+  public let collation: Collation
+  public private(set) var gone: [Gone] = []
+  private let parts: PartCounterparts
+  private var planned: [BlockLocation: Label] = [:]
+  private var printed: [BlockLocation: Label] = [:]
+  private var moved: Set<BlockLocation> = []
+
+  /// - Parameters:
+  ///   - schemes: How paragraphs and recommendations are numbered.
+  ///   - firstNumber: The first number of a kind in a part where nothing was circulated; nil where
+  ///     any will do.
+  public init(
+    _ collation: Collation, schemes: [BlockKind: Scheme],
+    firstNumber: (_ kind: BlockKind, _ part: Int) -> Int?
+  ) {
+    self.collation = collation
+    parts = PartCounterparts(collation)
+    // Dotted numbers follow those of the paragraphs.
+    for kind in [BlockKind.paragraph, .recommendation] {
+      let scheme = schemes[kind] ?? Scheme(runsThroughSeries: false, isDotted: false)
+      let before = NumberScopes(of: kind, in: collation.old, scheme)
+      let after = NumberScopes(of: kind, in: collation.new, scheme)
+      var origins: Set<NumberScopes.Scope> = []
+      for scope in after.order {
+        let blocks = after.blocks[scope] ?? []
+        let origin =
+          Self.origin(of: blocks, collation, before) ?? parts.origin(of: scope, collation, before)
+        if let origin { origins.insert(origin) }
+        let prefix = scope.paragraph.map { max(planned[$0]?.number ?? 1, 1) }
+        let startsAnew = scheme.isDotted || scope.annex != nil
+        let start = startsAnew ? 1 : firstNumber(kind, blocks[0].part)
+        number(
+          blocks, prefix: scheme.isDotted ? prefix ?? 1 : nil, start: start, origin: origin,
+          in: before)
+      }
+      // Of some sequences nothing is left at all.
+      for scope in before.order where !origins.contains(scope) {
+        guard let blocks = before.blocks[scope], let part = parts.new(of: blocks[0].part) else {
+          continue
+        }
+        gone += blocks.compactMap { block in
+          collation.old.block(at: block).number.map {
+            Gone(origin: block, label: $0, predecessor: nil, part: part)
+          }
+        }
+      }
+    }
+  }
+
+  /// The number that a block of the new version is to have; nil where none is free.
+  public subscript(location: BlockLocation) -> Label? { planned[location] }
+
+  /// The number with which a block of the new version was circulated.
+  public func circulated(_ location: BlockLocation) -> Label? { printed[location] }
+
+  /// Whether a block stands after others with higher numbers, all of which were circulated.
+  public func isMoved(_ location: BlockLocation) -> Bool { moved.contains(location) }
+
+  /// The sequence of the old version in which most of some blocks were numbered.
+  private static func origin(
+    of blocks: [BlockLocation], _ collation: Collation, _ before: NumberScopes
+  ) -> NumberScopes.Scope? {
+    var votes: [NumberScopes.Scope: Int] = [:]
+    for block in blocks {
+      guard let origin = collation.counterpart(ofNew: block), let scope = before.scopes[origin]
+      else { continue }
+      votes[scope, default: 0] += 1
+    }
+    return before.order.max { votes[$0, default: 0] < votes[$1, default: 0] }
+      .flatMap { votes[$0] == nil ? nil : $0 }
+  }
+
+  private mutating func number(
+    _ blocks: [BlockLocation], prefix: Int?, start: Int?, origin: NumberScopes.Scope?,
+    in before: NumberScopes
+  ) {
+    let origins = origin.flatMap { before.blocks[$0] } ?? []
+    let collation = collation
+    func label(_ location: BlockLocation) -> Label? {
+      guard let label = collation.old.block(at: location).number,
+        (label.prefix != nil) == (prefix != nil)
+      else { return nil }
+      return label
+    }
+    for block in blocks {
+      guard let counterpart = collation.counterpart(ofNew: block),
+        before.scopes[counterpart] == origin
+      else { continue }
+      printed[block] = label(counterpart)
+    }
+    var sequence = CirculatedSequence(
+      printed: origins.compactMap(label), prefix: prefix, start: start)
+    let fixed = blocks.map { printed[$0] }
+    // For each block the number of the next one that was circulated.
+    var following = fixed
+    for index in following.indices.reversed().dropFirst() where following[index] == nil {
+      following[index] = following[index + 1]
+    }
+    for (index, block) in blocks.enumerated() {
+      if let label = fixed[index] {
+        if sequence.keep(label) { moved.insert(block) }
+        planned[block] = label
+      } else {
+        planned[block] = sequence.insert(before: following[index])
+      }
+    }
+    gone += goneBlocks(origins, blocks, label)
+  }
+
+  /// The blocks of a sequence of the old version that are not there any more.
+  private func goneBlocks(
+    _ origins: [BlockLocation], _ blocks: [BlockLocation],
+    _ label: (BlockLocation) -> Label?
+  ) -> [Gone] {
+    var gone: [Gone] = []
+    let present = Set(blocks)
+    var predecessor: BlockLocation?
+    for origin in origins {
+      guard let label = label(origin),
+        // One part by itself says nothing of the others.
+        !collation.new.series.isSingleReport || parts.new(of: origin.part) != nil
+      else { continue }
+      if let block = collation.counterpart(ofOld: origin), present.contains(block) {
+        predecessor = block
+      } else {
+        gone.append(
+          Gone(
+            origin: origin, label: label, predecessor: predecessor,
+            part: predecessor?.part ?? blocks[0].part))
+      }
+    }
+    return gone
+  }
+}
+
+/// The blocks of a kind by the sequences in which they are numbered.
+struct NumberScopes {
+  struct Scope: Hashable {
+    /// The part, where numbers begin again in each.
+    let part: Int?
+    /// The annex, of paragraphs.
+    let annex: BlockLocation?
+    /// The paragraph before, of dotted numbers.
+    let paragraph: BlockLocation?
+  }
+
+  private(set) var order: [Scope] = []
+  private(set) var blocks: [Scope: [BlockLocation]] = [:]
+  private(set) var scopes: [BlockLocation: Scope] = [:]
+
+  init(of kind: BlockKind, in version: Version, _ scheme: CirculatedNumbers.Scheme) {
+    for part in version.parts {
+      var annex: BlockLocation?
+      var paragraph: BlockLocation?
+      for (index, block) in version.series.parts[part].blocks.enumerated() {
+        let location = BlockLocation(part: part, block: index)
+        if block.kind == .annex { annex = location }
+        if block.kind.sequence == .paragraph { paragraph = location }
+        guard block.kind.sequence == kind, block.label != nil else { continue }
+        let scope = Scope(
+          part: scheme.runsThroughSeries && !scheme.isDotted ? nil : part,
+          annex: kind == .paragraph ? annex : nil,
+          paragraph: scheme.isDotted ? paragraph : nil)
+        if blocks[scope] == nil { order.append(scope) }
+        blocks[scope, default: []].append(location)
+        scopes[location] = scope
+      }
+    }
+  }
+}
+
+/// Which part of one version is which of the other, by where most of its blocks are.
+private struct PartCounterparts: Sendable {
+  private var votes: [Int: [Int: Int]] = [:]
+  private let isSingle: Bool
+  private let first: (old: Int, new: Int)
+
+  init(_ collation: Collation) {
+    isSingle = collation.old.parts.count == 1 && collation.new.parts.count == 1
+    first = (collation.old.parts.first ?? 0, collation.new.parts.first ?? 0)
+    for part in collation.new.parts {
+      for block in collation.new.series.parts[part].blocks.indices {
+        let location = BlockLocation(part: part, block: block)
+        guard let origin = collation.counterpart(ofNew: location) else { continue }
+        votes[part, default: [:]][origin.part, default: 0] += 1
+      }
+    }
+  }
+
+  private func old(of part: Int) -> Int? {
+    isSingle ? first.old : votes[part]?.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+  }
+
+  /// The part of the new version that has the most of an old one; nil where none has anything.
+  func new(of part: Int) -> Int? {
+    if isSingle { return first.new }
+    let candidates = votes.compactMap { new, votes in votes[part].map { (new: new, votes: $0) } }
+    return candidates.max { ($0.votes, $1.new) < ($1.votes, $0.new) }?.new
+  }
+
+  /// The sequence of the old version that stands where one of the new version does.
+  func origin(of scope: NumberScopes.Scope, _ collation: Collation, _ before: NumberScopes)
+    -> NumberScopes.Scope?
+  {
+    let annex = scope.annex.flatMap(collation.counterpart(ofNew:))
+    let paragraph = scope.paragraph.flatMap(collation.counterpart(ofNew:))
+    let part = scope.part.flatMap(old)
+    guard (annex == nil) == (scope.annex == nil), (part == nil) == (scope.part == nil),
+      (paragraph == nil) == (scope.paragraph == nil)
+    else { return nil }
+    let origin = NumberScopes.Scope(part: part, annex: annex, paragraph: paragraph)
+    return before.blocks[origin] == nil ? nil : origin
+  }
+}
+
+/// One sequence of numbers of which some were circulated, as far as it has been numbered.
+private struct CirculatedSequence {
+  private let prefix: Int?
+  private let start: Int?
+  /// The numbers that are given: those that were circulated, and those of what was inserted.
+  private var given: Set<Label>
+  /// The highest whole number that is given.
+  private var highest: Int?
+  private var last: Label?
+  /// The highest of the circulated numbers so far.
+  private var highestKept: Label?
+
+  init(printed: [Label], prefix: Int?, start: Int?) {
+    self.prefix = prefix
+    self.start = start
+    given = Set(printed)
+    highest = printed.map(\.number).max()
+  }
+
+  /// Takes a block that keeps its number.
+  /// - Returns: Whether a block before it has a higher one.
+  mutating func keep(_ label: Label) -> Bool {
+    last = label
+    if let highestKept, label < highestKept { return true }
+    highestKept = label
+    return false
+  }
+
+  /// Numbers a block that was not circulated.
+  /// - Parameter next: The number of the next block that was; nil where none follows.
+  mutating func insert(before next: Label?) -> Label? {
+    let label = next.map(label(before:)) ?? Label(prefix: prefix, (highest ?? (start ?? 1) - 1) + 1)
+    guard let label else { return nil }
+    given.insert(label)
+    if next == nil || highestKept == nil { highest = max(highest ?? 0, label.number) }
+    last = label
+    return label
+  }
+
+  private func label(before next: Label) -> Label? {
+    guard highestKept == nil else { return last.flatMap(suffixed) }
+    // Before all that was circulated whole numbers may be free; if not, the number before the first
+    // stands in another document.
+    let plain = Label(prefix: prefix, (last?.number ?? (start ?? next.number) - 1) + 1)
+    if last?.suffix == nil, plain.number < next.number, !given.contains(plain) { return plain }
+    if let last { return suffixed(last) }
+    return next.number > 1 ? suffixed(Label(prefix: next.prefix, next.number - 1)) : nil
+  }
+
+  /// The first Latin suffix after a number that is not given yet.
+  private func suffixed(_ label: Label) -> Label? {
+    LatinSuffix.allCases.lazy.filter { suffix in label.suffix.map { $0 < suffix } ?? true }
+      .map { Label(prefix: label.prefix, label.number, $0) }
+      .first { !given.contains($0) }
+  }
+}

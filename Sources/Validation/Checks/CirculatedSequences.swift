@@ -1,0 +1,119 @@
+public import Collation
+public import Diagnostics
+internal import ReportModel
+internal import SourceText
+
+/// Checks that the numbers that were circulated stay, and that what was inserted is numbered after
+/// them.
+struct CirculatedSequences {
+  private let context: CheckContext
+  private let numbers: CirculatedNumbers
+
+  init(_ context: CheckContext, _ numbers: CirculatedNumbers) {
+    self.context = context
+    self.numbers = numbers
+  }
+
+  private static let renumbering = Fix(
+    "Renumber the file with --circulated", safety: .needsReview, edits: [])
+
+  func check(_ findings: inout [Finding]) {
+    var last: [BlockKind: String] = [:]
+    for (index, block) in context.report.blocks.enumerated() {
+      guard let kind = block.kind.sequence, let label = block.label else { continue }
+      let location = BlockLocation(part: context.part, block: index)
+      if let finding = finding(on: block, at: location, kind, label, after: last[kind]) {
+        findings.append(finding)
+      }
+      if !label.isEmpty { last[kind] = label.string }
+    }
+    findings += numbers.missingNumbers(inPart: context.part)
+  }
+
+  private func finding(
+    on block: Block, at location: BlockLocation, _ kind: BlockKind, _ label: SourcedText,
+    after last: String?
+  ) -> Finding? {
+    let noun = kind.rawValue
+    let expected = numbers[location]
+    let circulated = numbers.circulated(location)
+    let advice = expected.map { "; expected \($0.text)" } ?? "; no number is free for it here"
+    func finding(
+      _ rule: RuleID, _ message: String, ceiling: Severity? = nil, isFixable: Bool = true
+    ) -> Finding {
+      Finding(
+        rule, at: context.place(label.isEmpty ? block.keyRange : label.range), message,
+        caption: isFixable ? expected.map { "expected \($0.text)" } : nil, ceiling: ceiling,
+        scope: noun, related: circulated == nil ? [] : [place(before: location)].compactMap { $0 },
+        fixes: isFixable && expected != nil ? [Self.renumbering] : [])
+    }
+    if label.isEmpty, circulated == nil {
+      return finding("number-missing", "this \(noun) is not numbered yet\(advice)")
+    }
+    if let circulated {
+      guard block.number == circulated else {
+        let now = label.isEmpty ? "this \(noun)" : "\(noun) \(label.string)"
+        return finding(
+          "number-circulated-changed",
+          "\(now) was circulated as \(circulated.text), and delegations cite it by that number")
+      }
+      if numbers.isMoved(location), let last {
+        return finding(
+          "number-out-of-sequence",
+          "\(noun) \(label.string) follows \(last); it keeps the number that was circulated, so put "
+            + "it back where it stood", ceiling: .warning, isFixable: false)
+      }
+    } else if block.number == nil {
+      return finding(
+        "number-malformed", "`\(label.string)` is not the number of a \(noun)\(advice)")
+    } else if block.number != expected {
+      return finding(
+        "number-out-of-sequence",
+        "\(noun) \(label.string) was not circulated" + (last.map { " and follows \($0)" } ?? "")
+          + advice)
+    }
+    guard context.mode == .adoption, block.number?.suffix != nil else { return nil }
+    return finding(
+      "number-malformed", "\(noun) \(label.string) may not stand in an adopted report",
+      isFixable: false)
+  }
+
+  /// Where a block stood in the version that was circulated.
+  private func place(before location: BlockLocation) -> RelatedPlace? {
+    numbers.collation.counterpart(ofNew: location).map { numbers.circulatedPlace(of: $0) }
+  }
+}
+
+extension CirculatedNumbers {
+  /// What is said of the numbers that were circulated and are gone, at the block after which they
+  /// stood.
+  /// - Parameter part: The position of the part in which that block stands, from 0.
+  public func missingNumbers(inPart part: Int) -> [Finding] {
+    let report = collation.new.series.parts[part]
+    return gone.filter { $0.part == part }.map { gone in
+      let predecessor = gone.predecessor.map { report.blocks[$0.block] }
+      let range = predecessor.map { block in
+        block.label.flatMap { $0.isEmpty ? nil : $0.range } ?? block.keyRange
+      }
+      let kind = collation.old.block(at: gone.origin).kind.sequence ?? .paragraph
+      let remedy =
+        kind == .recommendation
+        ? "a recommendation that is withdrawn stands with `withdrawn: true`" : "put it back"
+      return Finding(
+        "number-circulated-changed",
+        at: report.place(range ?? report.masthead.firstKeyRange),
+        "\(kind.rawValue) \(gone.label.text) was circulated and is gone; \(remedy)",
+        caption: "\(gone.label.text) stood "
+          + (predecessor == nil ? "before the first \(kind.rawValue)" : "after this"),
+        scope: kind.rawValue, related: [circulatedPlace(of: gone.origin)])
+    }
+  }
+
+  /// Where a block stood, for a finding that speaks of it.
+  fileprivate func circulatedPlace(of origin: BlockLocation) -> RelatedPlace {
+    let report = collation.old.report(of: origin)
+    let block = report.blocks[origin.block]
+    return RelatedPlace(
+      report.place(block.label?.range ?? block.keyRange), "as it was circulated")
+  }
+}
