@@ -154,7 +154,12 @@ let package = Package(
         "rapporteur", "CommandLineInterface", "Rapporteur", "Diagnostics", "SourceText", "Seeding",
       ],
       swiftSettings: settings),
-    tests(of: "Importing", with: ["Rapporteur", "Diagnostics", "SourceText", "Seeding"]),
+    .testTarget(
+      name: "ImportingTests",
+      dependencies: [
+        "Importing", "Rapporteur", "RuleLibrary", "Diagnostics", "SourceText", "Seeding",
+      ],
+      exclude: ["Corpus"], swiftSettings: settings),
     .testTarget(
       name: "ExampleTests", dependencies: ["CMarkGFM", "Diagnostics", "Rapporteur", "SourceText"],
       swiftSettings: settings),

@@ -8,11 +8,16 @@ public struct Manuscript: Sendable {
   public enum Reading: Sendable {
     /// As one that was printed from a report file: nothing is inferred but what the form says.
     case official
+    /// The same with every point as a paragraph of text: for a report whose own text looks so much
+    /// like points that they cannot be told apart.
+    case officialWithoutPoints
     /// As one that a person wrote, or that came out of another format.
     case free
   }
 
   let document: MarkdownDocument
+  /// The comments of the document, which a free reading leaves out.
+  let comments: MarkdownComments
   let language: Language
   let states: StateNames?
 
@@ -21,6 +26,7 @@ public struct Manuscript: Sendable {
   ///   - states: The names by which two States are told from one with "and" in its name.
   public init(_ text: TextSlice, language: Language, states: StateNames?) {
     document = MarkdownDocument(text)
+    comments = MarkdownComments(in: text)
     self.language = language
     self.states = states
   }

@@ -16,6 +16,7 @@ extension ManuscriptReader {
     if !isOfficial || level == 2, position - 1 >= firstAnnex, let heading = annexHeading(text) {
       return openAnnex(heading, line: block.line)
     }
+    if !isOfficial, takesTitle(text, block) { return }
     openSection(text, markup: level, line: block.line)
   }
 
@@ -70,6 +71,7 @@ extension ManuscriptReader {
   }
 
   func annexHeading(_ text: TextSlice) -> AnnexHeading? {
+    if !isOfficial, let heading = freeAnnexHeading(text) { return heading }
     let alone = language.phrase(.annexAlone)
     if text.string == alone { return AnnexHeading(label: "", title: TextSlice("")) }
     if let title = text.dropping(prefix: alone + ". ") {
@@ -87,7 +89,25 @@ extension ManuscriptReader {
     }
   }
 
-  private mutating func openAnnex(_ heading: AnnexHeading, line: Int) {
+  /// "Annex I", "ANNEX 2: Title", "Appendix".
+  private func freeAnnexHeading(_ text: TextSlice) -> AnnexHeading? {
+    for word in language.manuscripts[.annexes] {
+      guard let rest = text.dropping(prefix: word) else { continue }
+      if rest.isEmpty { return AnnexHeading(label: "", title: rest) }
+      guard rest[0].isBlank || ".:".utf8.contains(rest[0]) else { continue }
+      let words = rest.withoutLeadingStop
+      guard let first = words.words.first else { return AnnexHeading(label: "", title: words) }
+      let core = first.withoutFinalStop
+      let title = words[first.count..<words.count].withoutLeadingStop
+      let isLabel = TypedLabel.section(TextSlice(core.string + ".")) != nil
+      let isTitle = rest[0] == .fullStop || rest[0] == UInt8(ascii: ":")
+      if isLabel, !isTitle { return AnnexHeading(label: core.string, title: title) }
+      if isTitle { return AnnexHeading(label: "", title: words) }
+    }
+    return nil
+  }
+
+  mutating func openAnnex(_ heading: AnnexHeading, line: Int) {
     leaveAnnex()
     sections = []
     annex = AnnexState(outerScope: notes.enterScope())
@@ -106,7 +126,9 @@ extension ManuscriptReader {
   mutating func openSection(_ text: TextSlice, markup: Int, line: Int) {
     let continued = continuedTitle(text)
     let title = continued?.title ?? text
-    let label = TypedLabel.section(title)
+    let label = TypedLabel.section(title).flatMap { found in
+      found.rest.isEmpty && continued != nil ? nil : found
+    }
     if isOfficial {
       let depth = max(min(markup - 2 - (annex == nil ? 0 : 1), sections.count), 0)
       sections.removeLast(sections.count - depth)
@@ -125,7 +147,9 @@ extension ManuscriptReader {
 
   /// The title of a section that an earlier part opened.
   func continuedTitle(_ text: TextSlice) -> (title: TextSlice, isExact: Bool)? {
-    if let title = PhraseReading.values(language.pieces(of: .continued), in: text)?["title"] {
+    if let title = PhraseReading.values(language.pieces(of: .continued), in: text)?["title"],
+      !isOfficial || Transcription.printed(title, at: .heading) == title
+    {
       return (title, true)
     }
     guard !isOfficial else { return nil }
@@ -198,6 +222,10 @@ extension TextSlice {
       end -= 1
     }
     return self[0..<end].trimmed
+  }
+
+  fileprivate var withoutFinalStop: TextSlice {
+    count > 1 && ".:".utf8.contains(self[count - 1]) ? self[0..<count - 1] : self
   }
 
   /// The text without a mark of emphasis that has lost its other half, after a blank at its end.

@@ -14,7 +14,11 @@ extension ManuscriptReader {
     guard block.quotation == nil, block.markers.isEmpty else { return false }
     switch block.kind {
     case .heading(let level): return readMastheadHeading(block, level: level)
-    case .paragraph: return readMastheadLines(block)
+    case .paragraph:
+      let isTitleOfTable =
+        block.text.strong != nil && position + 1 < blocks.count
+        && blocks[position + 1].table != nil
+      return !isTitleOfTable && readMastheadLines(block)
     case .rule, .code: return false
     }
   }
@@ -25,20 +29,33 @@ extension ManuscriptReader {
     let text = isOfficial ? block.text : block.text.withoutEmphasis
     guard !beginsBody(text) else { return false }
     let field: MastheadField
-    if draft.fields[.title] != nil {
-      guard draft.fields[.subtitle] == nil, isOfficial ? level == 3 : isSubtitle(text, level)
+    if isOfficial {
+      guard level <= 3, draft.fields[.title] == nil || level == 3, draft.fields[.subtitle] == nil
       else { return false }
+      guard level == 1 || leadsToChapter(from: position, isTitle: level == 2) else { return false }
+      field = level == 1 ? .organ : level == 2 ? .title : .subtitle
+    } else if draft.fields[.title] != nil {
+      guard isSubtitle(text, level) else { return false }
       field = .subtitle
-    } else if isOfficial {
-      guard level < 3 else { return false }
-      field = level == 1 ? .organ : .title
     } else {
       field = level == 1 && draft.fields[.organ] == nil && !isTitle(text) ? .organ : .title
     }
-    guard draft.fields[field] == nil else { return false }
+    guard draft.fields[field] == nil, mayCome(field) else { return false }
     draft.fields[field] =
       field == .organ
       ? Transcription.name(text, at: .heading) : transcribed(text, at: .heading, line: block.line)
+    return true
+  }
+
+  /// Whether the next section after a title or subtitle is a chapter: else it is a section itself.
+  private func leadsToChapter(from index: Int, isTitle: Bool) -> Bool {
+    for (distance, block) in blocks[(index + 1)...].enumerated() {
+      guard case .heading(let level) = block.kind, block.quotation == nil else { continue }
+      if level <= 2 { return true }
+      if recommendation(block.text) != nil { continue }
+      return isTitle && distance == 0 && level == 3 && !beginsBody(block.text)
+        && leadsToChapter(from: index + 1, isTitle: false)
+    }
     return true
   }
 
@@ -48,8 +65,14 @@ extension ManuscriptReader {
       || TypedLabel.section(continuedTitle(text)?.title ?? text).map { !$0.rest.isEmpty } ?? false
   }
 
+  /// Whether a heading after the title goes with it: it is the word for an addendum, or it holds
+  /// nothing.
   private func isSubtitle(_ text: TextSlice, _ level: Int) -> Bool {
-    text.dropping(prefix: language.phrase(.addendum)) != nil
+    if text.dropping(prefix: language.phrase(.addendum)) != nil { return true }
+    guard position + 1 < blocks.count, case .heading(let next) = blocks[position + 1].kind else {
+      return false
+    }
+    return next <= level
   }
 
   private func isTitle(_ text: TextSlice) -> Bool {
@@ -62,15 +85,36 @@ extension ManuscriptReader {
     let before = draft
     // Either the whole block belongs to the masthead, or nothing of it.
     for (index, line) in block.lines.enumerated() {
-      guard readMastheadLine(line, isFirst: index == 0) else {
-        draft = before
-        return false
+      let next = index + 1 < block.lines.count ? block.lines[index + 1].text : nil
+      if readMastheadLine(line, isFirst: index == 0, next: next) { continue }
+      if !isOfficial, index > 0, draft.fields[.item] != before.fields[.item] || !isLast(block) {
+        leaveOut(line)
+        continue
       }
+      draft = before
+      return false
     }
     return true
   }
 
-  private mutating func readMastheadLine(_ line: MarkdownLine, isFirst: Bool) -> Bool {
+  /// Whether the body begins after a block.
+  private func isLast(_ block: MarkdownBlock) -> Bool {
+    block.lines.contains { $0.text.endsSentence } || block.lines.count < 3
+  }
+
+  /// A line among those of the masthead that is none of its fields: after the item, its title.
+  private mutating func leaveOut(_ line: MarkdownLine) {
+    if let item = draft.fields[.item], draft.agenda.isEmpty {
+      draft.agenda = [(item, transcribed(line.text, at: .heading, line: line.number))]
+      return remark(line.number, "“\(line.text)” was read as the title of agenda item \(item)")
+    }
+    remark(
+      line.number, "“\(line.text)” has no place in the masthead and was dropped", isUnplaced: true)
+  }
+
+  private mutating func readMastheadLine(
+    _ line: MarkdownLine, isFirst: Bool, next: TextSlice?
+  ) -> Bool {
     let text = line.text.withoutHardBreak
     if text.isEmpty { return true }
     if let value = distribution(text) { return set(.distribution, value) }
@@ -80,27 +124,70 @@ extension ManuscriptReader {
     if let value = agendaItem(text, line.number) {
       return set(.item, Transcription.name(value, at: .inline))
     }
-    if let period = Period(text, language) { return set(period) }
+    if let period = Period(text, language) { return set(period, isFirst: isFirst) }
     if DocumentSymbol(text.string).hasShape, draft.fields[.body] == nil {
-      return set(.symbol, text.string)
+      return set(.symbol, Transcription.name(text, at: .paragraphStart))
     }
     if draft.fields[.title] != nil { return false }
-    if let body = text.strong, draft.fields[.body] == nil {
+    if !isOfficial, isTitle(text.withoutEmphasis), text.emphasized != nil {
+      return set(.title, transcribed(text.withoutEmphasis, at: .heading, line: line.number))
+    }
+    if let body = text.strong, draft.fields[.body] == nil, isOfficial || hasMasthead {
       return set(.body, Transcription.name(body, at: .emphasized))
     }
-    if let (place, period) = placeAndDates(text) { return set(place, period) }
-    return readNamelessLine(text, isFirst: isFirst)
+    if let (place, period) = placeAndDates(text) {
+      return setMeeting(at: place, period, line: line.number)
+    }
+    return readNamelessLine(text, line.number, isFirst: isFirst, next: next)
   }
 
   /// A line that only its place can tell.
-  private mutating func readNamelessLine(_ text: TextSlice, isFirst: Bool) -> Bool {
-    if draft.fields[.body] != nil, draft.fields[.session] == nil, !isFirst || isSession(text) {
+  private mutating func readNamelessLine(
+    _ text: TextSlice, _ line: Int, isFirst: Bool, next: TextSlice?
+  ) -> Bool {
+    if isOfficial { return readNamelessOfficialLine(text, isFirst, next) }
+    if isSession(text), draft.fields[.session] == nil {
       return set(.session, Transcription.name(text, at: .paragraphStart))
     }
-    if !isOfficial, isSession(text) {
-      return set(.session, Transcription.name(text, at: .paragraphStart))
+    guard hasMasthead, text.count <= 160, !text.endsSentence else { return false }
+    let field: MastheadField = isTitle(text) ? .title : draft.fields[.organ] == nil ? .organ : .body
+    guard draft.fields[field] == nil else { return false }
+    remark(line, "“\(text.withoutEmphasis)” was read as the \(field.rawValue)")
+    return set(field, Transcription.name(text.withoutEmphasis, at: .heading))
+  }
+
+  /// In a printed masthead the symbol comes first, and after the body come session and place.
+  private mutating func readNamelessOfficialLine(
+    _ text: TextSlice, _ isFirst: Bool, _ next: TextSlice?
+  ) -> Bool {
+    guard text.firstRange(of: TextSlice("[^")) == nil, draft.from == nil else { return false }
+    let name = Transcription.name(text, at: .paragraphStart)
+    let isAlone =
+      next.map { line in
+        distribution(line) != nil
+          || Period(line, language).map { $0.first == $0.last } ?? false
+      } ?? true
+    if isFirst, isAlone, draft.fields.keys.allSatisfy({ $0 == .report || $0 == .organ }) {
+      return set(.symbol, name)
     }
-    return false
+    // What follows the body stands in its block.
+    if isFirst, draft.fields[.body] != nil { return false }
+    if draft.fields[.session] == nil { return set(.session, name) }
+    guard draft.place == nil, !isFirst, mayCome(.meeting) else { return false }
+    draft.place = name
+    return true
+  }
+
+  /// Whether the first lines of the document have what only a masthead has.
+  private var hasMasthead: Bool {
+    let certain: [MastheadField] = [.symbol, .distribution, .date, .original]
+    return draft.from != nil || certain.contains { draft.fields[$0] != nil }
+      || blocks.prefix(12).contains { block in
+        block.lines.contains {
+          distribution($0.text) != nil || placeAndDates($0.text) != nil
+            || Period($0.text, language) != nil
+        }
+      }
   }
 
   private func isSession(_ text: TextSlice) -> Bool {
@@ -108,24 +195,51 @@ extension ManuscriptReader {
       && language.manuscripts[.sessions].contains { text.dropping(suffix: " " + $0) != nil }
   }
 
+  private static let order: [MastheadField] = [
+    .organ, .symbol, .distribution, .date, .original, .body, .session, .meeting, .item, .title,
+    .subtitle,
+  ]
+
+  /// Whether a field may come now: in a printed masthead the fields have an order.
+  private func mayCome(_ field: MastheadField) -> Bool {
+    let place = Self.order.firstIndex(of: field) ?? 0
+    return !isOfficial
+      || Self.order[place...].allSatisfy { later in
+        later == .meeting
+          ? draft.from == nil && draft.place == nil : draft.fields[later] == nil
+      }
+  }
+
   private mutating func set(_ field: MastheadField, _ value: String) -> Bool {
-    guard draft.fields[field] == nil else { return false }
+    // A running head may have said it before.
+    if !isOfficial, draft.fields[field] == value { return true }
+    guard draft.fields[field] == nil, mayCome(field) else { return false }
     draft.fields[field] = value
     return true
   }
 
-  private mutating func set(_ period: Period) -> Bool {
-    let isOfDocument = draft.fields[.original] == nil && draft.fields[.body] == nil
-    if isOfDocument || period.first == period.last, draft.fields[.date] == nil,
-      period.first == period.last, isOfDocument || !isOfficial
-    {
-      return set(.date, "\(period.first)")
-    }
-    return set(nil, period)
+  /// A day alone is the date of the document, unless it stands where the days of the meeting do.
+  private mutating func set(_ period: Period, isFirst: Bool) -> Bool {
+    let isSingle = period.first == period.last && draft.fields[.date] == nil
+    let earlier: [MastheadField] = [.original, .body, .session]
+    let isAfterSymbol = isFirst && (draft.fields[.symbol] ?? draft.fields[.distribution]) != nil
+    let isOfDocument = !isAfterSymbol && earlier.allSatisfy { draft.fields[$0] == nil }
+    guard isSingle, !isOfficial || isOfDocument else { return set(nil, period) }
+    return set(.date, "\(period.first)")
+  }
+
+  /// "Tenth session, Vienna, 9–11 September 2019" has the session too.
+  private mutating func setMeeting(at place: TextSlice, _ period: Period, line: Int) -> Bool {
+    guard !isOfficial, draft.fields[.session] == nil,
+      let comma = place.firstOffset(of: UInt8(ascii: ",")), isSession(place[0..<comma])
+    else { return set(Transcription.name(place, at: .paragraphStart), period) }
+    draft.fields[.session] = Transcription.name(place[0..<comma], at: .paragraphStart)
+    let rest = place[comma + 1..<place.count].trimmed
+    return set(Transcription.name(rest, at: .paragraphStart), period)
   }
 
   private mutating func set(_ place: String?, _ period: Period) -> Bool {
-    guard draft.from == nil else { return false }
+    guard draft.from == nil, mayCome(.meeting) else { return false }
     draft.place = place
     draft.from = period.first
     draft.to = period.last
@@ -133,17 +247,24 @@ extension ManuscriptReader {
   }
 
   /// "Vienna, 9–11 September 2019"
-  private func placeAndDates(_ text: TextSlice) -> (String, Period)? {
+  private func placeAndDates(_ text: TextSlice) -> (TextSlice, Period)? {
     guard text.count <= 160 else { return nil }
     var comma = text.firstOffset(of: UInt8(ascii: ","))
     while let place = comma {
       let rest = text[place + 1..<text.count].trimmed
-      if place > 0, let period = Period(rest, language) {
-        return (Transcription.name(text[0..<place].trimmed, at: .paragraphStart), period)
+      if place > 0, let period = Period(withoutLead(rest), language) {
+        return (text[0..<place].trimmed, period)
       }
       comma = text.firstOffset(of: UInt8(ascii: ","), from: place + 1)
     }
     return nil
+  }
+
+  /// The days without the word before them: "from 9 to 11 September".
+  private func withoutLead(_ days: TextSlice) -> TextSlice {
+    guard !isOfficial else { return days }
+    return language.manuscripts[.dateLeads].lazy
+      .compactMap { days.dropping(prefix: $0 + " ")?.trimmed }.first ?? days
   }
 
   private func distribution(_ text: TextSlice) -> String? {
@@ -154,7 +275,7 @@ extension ManuscriptReader {
     return Masthead.distributions.first { $0.lowercased() == word }
   }
 
-  private mutating func agendaItem(_ text: TextSlice, _ line: Int) -> TextSlice? {
+  mutating func agendaItem(_ text: TextSlice, _ line: Int) -> TextSlice? {
     guard let value = value(of: .agendaItem, "item", in: text, .items) else { return nil }
     for tail in language.manuscripts[.agendas] {
       guard let item = value.dropping(suffix: tail) else { continue }

@@ -7,7 +7,7 @@ internal import SourceText
 extension ManuscriptReader {
   mutating func readNote(_ block: MarkdownBlock) -> Bool {
     if readNumberedNote(block) { return true }
-    return annex != nil && readAnnexNote(block)
+    return (annex != nil || !isOfficial) && readAnnexNote(block)
   }
 
   private mutating func readNumberedNote(_ block: MarkdownBlock) -> Bool {
@@ -62,7 +62,9 @@ extension ManuscriptReader {
         notes.define(
           next, isLettered: true, line: block.line,
           transcribed(rest, at: .inline, line: block.line))
-      } else if let mark, tableNoteFollows() {
+      } else if let mark, block.text.raisedMark == nil, block.table == nil,
+        !isTableTitle(position), tableNoteFollows() || citesTableNote(block.text)
+      {
         notes.continueNote(
           mark, isLettered: true, line: block.line,
           transcribed(block.text, at: .paragraphStart, line: block.line))
@@ -85,6 +87,21 @@ extension ManuscriptReader {
     return false
   }
 
+  private func isTableTitle(_ index: Int) -> Bool {
+    index + 1 < blocks.count && blocks[index].text.strong != nil && blocks[index + 1].table != nil
+  }
+
+  /// Whether a text cites a note of the table that the annex around it does not define.
+  private func citesTableNote(_ text: TextSlice) -> Bool {
+    text.raisedLetters(outside: Prose(text).elements).contains { citation in
+      let mark = text[citation.mark].string
+      guard notes.isDefined(mark, isLettered: true) else { return false }
+      if annex == nil { return true }
+      let rest = blocks[position...].dropFirst().prefix { $0.kind != .heading(level: 2) }
+      return !rest.contains { $0.text.raisedMark?.mark == mark }
+    }
+  }
+
   // MARK: The end
 
   /// Gives the notes their keys, and the citations too.
@@ -94,7 +111,11 @@ extension ManuscriptReader {
       guard let paragraphs = note.paragraphs else { return nil }
       return (keys[index], renamed(paragraphs.joined(separator: "\n"), keys))
     }
-    for index in draft.blocks.indices { rename(&draft.blocks[index], keys) }
+    // Taken out of the draft, which a change in place would copy each time.
+    var blocks = draft.blocks
+    draft.blocks = []
+    for index in blocks.indices { rename(&blocks[index], keys) }
+    draft.blocks = blocks
     for field in [MastheadField.title, .subtitle] {
       draft.fields[field] = draft.fields[field].map { renamed($0, keys) }
     }
@@ -152,6 +173,12 @@ extension MarkdownBlock {
 }
 
 extension TextSlice {
+  /// Whether a text that is no note itself has a `[^1]`.
+  var citesNumberedNote: Bool {
+    guard firstRange(of: TextSlice("[^")) != nil, noteDefinition == nil else { return false }
+    return Prose(self).elements.contains { if case .footnote = $0.kind { true } else { false } }
+  }
+
   /// The mark and the text of a note that is defined: `[^1]: …`
   var noteDefinition: (mark: String, rest: TextSlice)? {
     guard count > 4, self[0] == .openingBracket, self[1] == UInt8(ascii: "^"),

@@ -12,7 +12,8 @@ extension ManuscriptReader {
     if let label = numberBefore(block) {
       return openParagraph(label, isItem: !label.isEscaped && !block.markers.isEmpty, block)
     }
-    if readPoint(text, block) || continueCurrent(text, block) { return }
+    if isOfficial, readPoint(text, block) { return }
+    if continueCurrent(text, block) { return }
     nextInList = nil
     let index = add(DraftBlock(.text, level: level, line: block.line), takesText: true)
     draft.blocks[index].paragraphs = [transcribed(text, at: .paragraphStart, line: block.line)]
@@ -21,7 +22,7 @@ extension ManuscriptReader {
   // MARK: Numbers
 
   /// The number that a paragraph begins with.
-  private func numberBefore(_ block: MarkdownBlock) -> TypedLabel? {
+  func numberBefore(_ block: MarkdownBlock) -> TypedLabel? {
     if let marker = block.markers.first, block.nesting == 1, block.markers.count == 1 {
       return TypedLabel.number(marker).map {
         TypedLabel(text: $0.text, isEscaped: false, rest: block.text)
@@ -32,7 +33,7 @@ extension ManuscriptReader {
     if let rest = block.text.dropping(prefix: unnumbered), rest.isEmpty || rest[0] == .space {
       return TypedLabel(text: "", isEscaped: false, rest: rest.trimmed)
     }
-    guard let label = TypedLabel.number(block.text) else { return nil }
+    guard let label = TypedLabel.number(block.text, needsFullStop: isOfficial) else { return nil }
     // A number that a list would show as it is needs no backslash: this one is the author's.
     if isOfficial, label.isEscaped, nextInList == nil || nextInList == Int(label.text) {
       return nil
@@ -55,7 +56,7 @@ extension ManuscriptReader {
     let index = add(
       DraftBlock(.paragraph, level: level, line: block.line, label: label.text), takesText: true)
     isCurrentItem = isItem
-    if label.rest.isEmpty || readPoint(label.rest, block) { return }
+    if label.rest.isEmpty || (isOfficial && readPoint(label.rest, block)) { return }
     draft.blocks[index].paragraphs = [
       transcribed(label.rest, at: isItem ? .paragraphStart : .inline, line: block.line)
     ]
@@ -71,9 +72,16 @@ extension ManuscriptReader {
   /// Reads a point as it is printed: its label is the next of its level.
   private mutating func readPoint(_ text: TextSlice, _ block: MarkdownBlock) -> Bool {
     let (level, rest) = text.emSpaces
-    guard belongsToCurrent(block), let body = afterLabel(rest, at: level) else { return false }
+    guard readsPoints, belongsToCurrent(block), let body = afterLabel(rest, at: level),
+      level <= points.level || !lastPointIsBare
+    else { return false }
     addPoint(body, at: level, line: block.line)
     return true
+  }
+
+  /// Whether the last point has no text, so that a point within it would stand on its line.
+  private var lastPointIsBare: Bool {
+    current.flatMap { draft.blocks[$0].points.last?.paragraphs.isEmpty } ?? false
   }
 
   /// What follows the label of the next point of a level; nil where the text does not begin with it.
@@ -100,8 +108,11 @@ extension ManuscriptReader {
   /// Adds a paragraph to the text or to the last point of the current block.
   private mutating func continueCurrent(_ text: TextSlice, _ block: MarkdownBlock) -> Bool {
     guard let current, belongsToCurrent(block) else { return false }
-    let (level, rest) = text.emSpaces
-    if level > 0, points.level == level, !rest.isEmpty {
+    if points.level > 0, text.emSpaces.level >= points.level || text.emSpaces.level > 0 {
+      if isOfficial { takeBackInnerPoints(toLevel: text.emSpaces.level) }
+    }
+    if points.level > 0, text.emSpaces.level >= points.level {
+      let rest = text[6 * points.level..<text.count]
       return continueLastPoint(transcribed(rest, at: .inline, line: block.line))
     }
     let isRecommendation = draft.blocks[current].kind == .recommendation
@@ -111,6 +122,7 @@ extension ManuscriptReader {
         transcribed(text, at: .paragraphStart, line: block.line))
       return true
     }
+    if isOfficial { takeBackInnerPoints(toLevel: text.emSpaces.level) }
     guard !points.isEmpty, isCurrentItem || (points.level == 0 && pointFollows()) else {
       return false
     }
@@ -122,13 +134,33 @@ extension ManuscriptReader {
       return false
     }
     draft.blocks[index].isWithdrawn = true
+    current = nil
     return true
   }
 
   private mutating func continueLastPoint(_ paragraph: String) -> Bool {
-    guard let current, let last = draft.blocks[current].points.indices.last else { return false }
+    guard let current, let last = draft.blocks[current].points.indices.last, !lastPointIsBare
+    else { return false }
     draft.blocks[current].points[last].paragraphs.append(paragraph)
     return true
+  }
+
+  /// A point "(a) (i) Text" that goes on at the margin of the (a) has a text that begins with "(i)".
+  private mutating func takeBackInnerPoints(toLevel level: Int) {
+    guard let current else { return }
+    while points.level > level, draft.blocks[current].points.count > 1,
+      let inner = draft.blocks[current].points.last
+    {
+      let outer = draft.blocks[current].points.count - 2
+      let label = OpenPoints.style(at: inner.level).format(1)
+      guard draft.blocks[current].points[outer].level == inner.level - 1,
+        draft.blocks[current].points[outer].paragraphs.isEmpty
+      else { return }
+      draft.blocks[current].points.removeLast()
+      let first = inner.paragraphs.first.map { "\(label) \($0)" } ?? label
+      draft.blocks[current].points[outer].paragraphs = [first] + inner.paragraphs.dropFirst()
+      points.close(to: inner.level - 1)
+    }
   }
 
   /// Whether another point comes within a few paragraphs, so that what stands between is of the last.

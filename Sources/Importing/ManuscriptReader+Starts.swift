@@ -9,9 +9,13 @@ extension ManuscriptReader {
     for kind in [BlockKind.paragraph, .recommendation] {
       let annexes = draft.blocks.firstIndex { $0.kind == .annex } ?? draft.blocks.count
       let first = draft.blocks[..<annexes].lazy.filter { $0.kind.sequence == kind }
-        .compactMap { $0.label.flatMap { Label($0) } }.first
-      guard let first, first.number != 1, first.isPlain else { continue }
+        .first { $0.label.flatMap { Label($0) } != nil }
+      guard let block = first, let first = block.label.flatMap({ Label($0) }), first.number != 1,
+        first.isPlain
+      else { continue }
       draft.starts.append((kind, first.number))
+      remark(
+        block.line, "`starts` says that the first \(kind.rawValue) has the number \(first.number)")
     }
   }
 

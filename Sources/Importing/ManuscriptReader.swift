@@ -10,6 +10,7 @@ struct ManuscriptReader {
   let states: StateNames?
   /// Whether the document is read as one that was printed from a report file.
   let isOfficial: Bool
+  let readsPoints: Bool
   let blocks: [MarkdownBlock]
   /// The first block from which on headings of annexes are such.
   private(set) var firstAnnex = 0
@@ -26,6 +27,8 @@ struct ManuscriptReader {
   /// Whether the paragraphs of that block are indented beneath its number.
   var isCurrentItem = false
   var points = OpenPoints()
+  /// The same points as they are typed, in a free reading.
+  var typedPoints = TypedPoints()
   /// The number that a list would show next; nil where none is open.
   var nextInList: Int?
 
@@ -48,13 +51,16 @@ struct ManuscriptReader {
     self.profile = profile
     language = manuscript.language
     states = manuscript.states
-    isOfficial = reading == .official
+    isOfficial = reading != .free
+    readsPoints = reading != .officialWithoutPoints
     if isOfficial {
       blocks = manuscript.document.blocks
     } else {
-      var preparation = Preparation(manuscript.document.blocks, language: language)
+      let comments = manuscript.comments
+      let document = comments.isEmpty ? manuscript.document : MarkdownDocument(comments.rest)
+      var preparation = Preparation(document.blocks, language: language)
       blocks = preparation.prepare()
-      remarks = preparation.remarks
+      remarks = comments.remarks + preparation.remarks
     }
   }
 
@@ -66,6 +72,7 @@ struct ManuscriptReader {
     leaveAnnex()
     finishNotes()
     declareStarts()
+    remark(1, "the document was taken for a report of the profile \(profile.name)")
     return Manuscript.Draft(
       report: draft, notes: remarks.sorted { $0.line < $1.line }, isProvisional: isProvisional)
   }
@@ -74,9 +81,10 @@ struct ManuscriptReader {
     remarks.append(ImportNote(line: line, message, isUnplaced: isUnplaced))
   }
 
-  /// Annexes come last: after them there is no other heading of their level.
+  /// Annexes come last: after them there is no other heading of their level, and no numbered note.
   private var placeOfFirstAnnex: Int {
     let last = blocks.lastIndex { block in
+      if isOfficial, block.text.citesNumberedNote { return true }
       guard case .heading(let level) = block.kind, block.quotation == nil else { return false }
       return level <= 2 && annexHeading(isOfficial ? block.text : block.text.withoutEmphasis) == nil
     }
@@ -102,6 +110,7 @@ struct ManuscriptReader {
   mutating func add(_ block: DraftBlock, takesText: Bool) -> Int {
     draft.blocks.append(block)
     points = OpenPoints()
+    typedPoints = TypedPoints()
     isCurrentItem = false
     current = takesText ? draft.blocks.count - 1 : nil
     return draft.blocks.count - 1
@@ -109,7 +118,9 @@ struct ManuscriptReader {
 
   /// A text as the report has it.
   mutating func transcribed(_ text: TextSlice, at position: MarkdownPosition, line: Int) -> String {
-    Transcription.text(text, at: position, line: line, isLettered: notes.scope > 0, notes: &notes)
+    Transcription.text(
+      text, at: position, line: line, isLettered: notes.scope > 0 || !isOfficial,
+      notes: &notes)
   }
 
   // MARK: Quotations

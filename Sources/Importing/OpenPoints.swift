@@ -20,6 +20,11 @@ struct OpenPoints {
     if level == counts.count { counts.append(1) } else { counts[level] += 1 }
   }
 
+  /// Closes the points below a level.
+  mutating func close(to level: Int) {
+    counts.removeLast(max(counts.count - level - 1, 0))
+  }
+
   /// The style in which the points of a level are printed.
   static func style(at level: Int) -> NumberingStyle {
     NumberingStyle.points[level % NumberingStyle.points.count]

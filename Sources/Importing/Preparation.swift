@@ -1,19 +1,168 @@
 internal import ProseSyntax
+internal import ReportModel
 internal import RuleLibrary
 internal import SourceText
 
-/// Clears a document of what its pages have around the text, before it is read.
+/// Clears a document of what its pages have around the text, and parts what runs on in one
+/// paragraph, before it is read.
 struct Preparation {
   private let language: Language
   private let blocks: [MarkdownBlock]
+  private var furniture: PageFurniture
   private(set) var remarks: [ImportNote] = []
+  private var prepared: [MarkdownBlock] = []
+  /// The number of the last paragraph, after which the next one may begin within a block.
+  private var lastNumber = 0
 
   init(_ blocks: [MarkdownBlock], language: Language) {
     self.blocks = blocks
     self.language = language
+    furniture = PageFurniture(blocks, language: language)
   }
 
   mutating func prepare() -> [MarkdownBlock] {
-    blocks
+    for block in blocks { prepare(block) }
+    return prepared
+  }
+
+  private mutating func remark(_ line: Int, _ message: String) {
+    remarks.append(ImportNote(line: line, message))
+  }
+
+  private mutating func prepare(_ block: MarkdownBlock) {
+    switch block.kind {
+    case .rule: remark(block.line, "a line across the page was dropped")
+    case .heading(let level): prepareHeading(block, level)
+    case .code: prepareCode(block)
+    case .paragraph: prepareParagraph(block)
+    }
+  }
+
+  // MARK: Kinds of blocks
+
+  /// A line beneath a paragraph makes a heading of it, which it is only if it is short.
+  private mutating func prepareHeading(_ block: MarkdownBlock, _ level: Int) {
+    let isLong = block.lines.count > 2 || block.lines.last?.text.endsSentence ?? false
+    let isUnderlined = block.lines.count > 1
+    if isUnderlined || block.lines.count == 1, isLong,
+      block.lines.reduce(0, { $0 + $1.text.count }) > 120
+    {
+      remark(block.line, "a long text that was marked up as a heading was read as a paragraph")
+      return prepareParagraph(copy(block, kind: .paragraph, lines: block.lines))
+    }
+    let lines = cleaned(block.lines)
+    if lines.contains(where: { !$0.text.isEmpty }) {
+      prepared.append(copy(block, kind: .heading(level: level), lines: lines))
+    }
+  }
+
+  private mutating func prepareCode(_ block: MarkdownBlock) {
+    // The further paragraphs of a note are indented, too.
+    if prepared.last?.text.noteDefinition != nil || prepared.last?.kind == .code {
+      prepared.append(copy(block, kind: .code, lines: cleaned(block.lines)))
+      return
+    }
+    let isInList = prepared.last.map { PointLabel($0.text) != nil || $0.nesting > 0 } ?? false
+    if !isInList { remark(block.line, "indented or fenced text was read as paragraphs") }
+    var group: [MarkdownLine] = []
+    for line in block.lines {
+      if let last = group.last, line.number > last.number + 1 {
+        prepareParagraph(copy(block, kind: .paragraph, lines: group))
+        group = []
+      }
+      group.append(line)
+    }
+    if !group.isEmpty { prepareParagraph(copy(block, kind: .paragraph, lines: group)) }
+  }
+
+  private mutating func prepareParagraph(_ block: MarkdownBlock) {
+    if let marker = block.markers.first, block.nesting == 1,
+      let label = TypedLabel.number(marker), let number = Int(label.text)
+    {
+      lastNumber = number
+    }
+    let lines = cleaned(block.lines)
+    if lines.isEmpty, !block.lines.allSatisfy(\.text.isEmpty) { return }
+    var start = 0
+    for index in lines.indices.dropFirst() where block.quotation == nil {
+      guard begins(lines[index].text, after: lines[index - 1].text, in: lines, at: index) else {
+        continue
+      }
+      add(lines[start..<index], of: block, isFirst: start == 0)
+      start = index
+    }
+    add(lines[start...], of: block, isFirst: start == 0)
+  }
+
+  private mutating func add(
+    _ lines: ArraySlice<MarkdownLine>, of block: MarkdownBlock, isFirst: Bool
+  ) {
+    if let label = lines.first.flatMap({ TypedLabel.number($0.text) }), let number = Int(label.text)
+    {
+      lastNumber = number
+    }
+    if !isFirst, let first = lines.first {
+      remark(
+        first.number, "a paragraph that runs on without a blank line was parted from the one before"
+      )
+    }
+    prepared.append(
+      MarkdownBlock(
+        kind: .paragraph, lines: Array(lines), markers: isFirst ? block.markers : [],
+        nesting: isFirst ? block.nesting : 0, quotation: block.quotation))
+  }
+
+  private func copy(
+    _ block: MarkdownBlock, kind: MarkdownBlock.Kind, lines: [MarkdownLine]
+  ) -> MarkdownBlock {
+    MarkdownBlock(
+      kind: kind, lines: lines, markers: block.markers, nesting: block.nesting,
+      quotation: block.quotation)
+  }
+
+  // MARK: Lines
+
+  /// The lines without furniture and without markup that a report does not have.
+  private mutating func cleaned(_ lines: [MarkdownLine]) -> [MarkdownLine] {
+    var kept: [MarkdownLine] = []
+    for line in lines {
+      if let name = furniture.name(of: line.text) {
+        remark(line.number, "\(name) dropped: “\(line.text)”")
+        continue
+      }
+      var cleaning = MarkupCleaning()
+      let text = cleaning.clean(line.text)
+      for change in cleaning.changes { remark(line.number, change) }
+      kept.append(MarkdownLine(text: text, number: line.number, endsHard: line.endsHard))
+    }
+    return kept
+  }
+
+  /// Whether a line begins something of its own, though no blank line comes before it.
+  private func begins(
+    _ line: TextSlice, after last: TextSlice, in lines: [MarkdownLine], at index: Int
+  ) -> Bool {
+    if let label = TypedLabel.number(line, needsFullStop: false) {
+      return Label(label.text).map { $0.number == lastNumber + 1 || !$0.isPlain } ?? false
+    }
+    if line.noteDefinition != nil || line.raisedMark != nil { return true }
+    if let point = PointLabel(line) {
+      return point.isFirst ? last.introducesList : last.endsItem || last.introducesList
+    }
+    // A table may come right after its title.
+    return index + 1 < lines.count && MarkdownTable([line, lines[index + 1].text]) != nil
+  }
+}
+
+extension TextSlice {
+  var endsSentence: Bool { !isEmpty && self[count - 1] == .fullStop }
+
+  /// Whether a list may come after the line.
+  fileprivate var introducesList: Bool { !isEmpty && ":,;".utf8.contains(self[count - 1]) }
+
+  /// Whether the line may be the last of an item of a list.
+  fileprivate var endsItem: Bool {
+    guard !isEmpty else { return true }
+    return ";.:,".utf8.contains(self[count - 1]) || hasSuffix("; and") || hasSuffix("; or")
   }
 }

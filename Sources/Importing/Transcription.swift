@@ -22,23 +22,27 @@ struct Transcription {
     return withoutBackslashes(typed, at: position) ?? typed.string
   }
 
-  /// The text without its backslashes, if it is printed with them again.
+  /// The most backslashes of a text that are tried one by one.
+  private static let patience = 24
+
+  /// The text without the backslashes with which it is printed again.
   private static func withoutBackslashes(_ text: TextSlice, at position: MarkdownPosition)
     -> String?
   {
     guard text.firstOffset(of: .backslash) != nil else { return nil }
-    var plain: [UInt8] = []
-    var copied = 0
-    text.withBytes { bytes in
-      for element in Prose(text).elements {
-        guard case .escape = element.kind else { continue }
-        plain += bytes[copied..<element.range.lowerBound]
-        copied = element.range.lowerBound + 1
-      }
-      plain += bytes[copied...]
+    let backslashes = Prose(text).elements.compactMap { element in
+      if case .escape = element.kind { element.range.lowerBound } else { nil }
     }
-    let slice = TextSlice(String(decoding: plain, as: UTF8.self))
-    return printed(slice, at: position) == text ? slice.string : nil
+    guard !backslashes.isEmpty else { return nil }
+    let plain = text.without(backslashes)
+    if printed(plain, at: position) == text { return plain.string }
+    guard backslashes.count <= patience else { return nil }
+    var dropped: [Int] = []
+    for backslash in backslashes {
+      let candidate = text.without(dropped + [backslash])
+      if printed(candidate, at: position) == text { dropped.append(backslash) }
+    }
+    return dropped.isEmpty ? nil : text.without(dropped).string
   }
 
   /// The text with the backslashes that printing puts into it.
@@ -107,6 +111,20 @@ struct Transcription {
 }
 
 extension TextSlice {
+  /// The text without the bytes at some places, which are in order.
+  fileprivate func without(_ offsets: [Int]) -> TextSlice {
+    var bytes: [UInt8] = []
+    var copied = 0
+    withBytes { source in
+      for offset in offsets {
+        bytes += source[copied..<offset]
+        copied = offset + 1
+      }
+      bytes += source[copied...]
+    }
+    return TextSlice(String(decoding: bytes, as: UTF8.self))
+  }
+
   /// Whether there is a byte in the text that printing may have put there or changed.
   fileprivate var hasMarkup: Bool {
     let marks = [UInt8.backslash, .openingBrace, .openingBracket, .openingAngle]
@@ -114,8 +132,10 @@ extension TextSlice {
   }
 
   /// The places of `<sup>a</sup>`, and of the letters in them.
-  fileprivate func raisedLetters(outside elements: [ProseElement]) -> [(Range<Int>, Range<Int>)] {
-    var found: [(Range<Int>, Range<Int>)] = []
+  func raisedLetters(outside elements: [ProseElement])
+    -> [(range: Range<Int>, mark: Range<Int>)]
+  {
+    var found: [(range: Range<Int>, mark: Range<Int>)] = []
     let opaque = elements.filter(\.isOpaque).map(\.range)
     var next = 0
     var offset = 0

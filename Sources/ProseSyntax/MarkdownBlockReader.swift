@@ -114,8 +114,10 @@ extension MarkdownBlockReader {
     var lines = textLines(of: node)
     if let first = lines.first?.text.withoutHeadingMarks(level: level) {
       lines = [MarkdownLine(text: first, number: lines[0].number, endsHard: false)]
-    } else if let last = lines.last, last.text.isUnderline {
-      lines.removeLast()
+    } else {
+      // cmark counts the line after the underline to the heading as well.
+      while lines.count > 1, let last = lines.last, last.text.isEmpty { lines.removeLast() }
+      if lines.count > 1, let last = lines.last, last.text.isUnderline { lines.removeLast() }
     }
     add(.heading(level: level), lines)
   }

@@ -31,16 +31,22 @@ extension Secretariat {
   ///
   /// A document that this program printed is read as such, which printing it again proves: it says
   /// of itself what everything is. In any other, headings, numbers and lists are looked for.
-  public func imported(_ file: SourceFile) -> ImportOutcome {
+  ///
+  /// - Returns: Nil where the file is not text in UTF-8.
+  public func imported(_ file: SourceFile) -> ImportOutcome? {
     let text = TextSlice(file.text, file.byteOrderMarkCount, file.text.count)
+    guard text.isText else { return nil }
     guard let language = library.language(HouseStyle.defaultLanguage) else {
       preconditionFailure("the library has no \(HouseStyle.defaultLanguage)")
     }
     let manuscript = Manuscript(
       text, language: language, states: library.stateNames(HouseStyle.defaultLanguage))
-    let official = draft(of: manuscript, reading: .official)
-    let report = ReportWriter.file(of: official.report)
-    if TextSlice(printed(report)) == text { return ImportOutcome(report: report, notes: []) }
+    for reading in [Manuscript.Reading.official, .officialWithoutPoints] {
+      let draft = draft(of: manuscript, reading: reading).report
+      let report = ReportWriter.file(of: draft)
+      if TextSlice(printed(report)) == text { return ImportOutcome(report: report, notes: []) }
+      if draft.blocks.allSatisfy(\.points.isEmpty) { break }
+    }
     let free = draft(of: manuscript, reading: .free)
     return ImportOutcome(
       report: ReportWriter.file(of: free.report),
@@ -73,5 +79,12 @@ extension Secretariat {
       series: series, identifiers: IdentifierIndex(series), profile: style.profile,
       language: style.language
     ).render(part: 0)
+  }
+}
+
+extension TextSlice {
+  /// Whether the bytes are UTF-8, without the NUL that no text has.
+  fileprivate var isText: Bool {
+    firstOffset(of: 0) == nil && withBytes { String(validating: $0, as: UTF8.self) != nil }
   }
 }

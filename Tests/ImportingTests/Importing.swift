@@ -8,13 +8,16 @@ func check(
   _ document: String, imports expected: String, notes: [String] = [],
   sourceLocation: SourceLocation = #_sourceLocation
 ) {
-  let outcome = imported(document)
+  guard let outcome = imported(document) else {
+    Issue.record("not text", sourceLocation: sourceLocation)
+    return
+  }
   #expect(outcome.report == expected, sourceLocation: sourceLocation)
   #expect(
     outcome.notes.map { "\($0.line): \($0.message)" } == notes, sourceLocation: sourceLocation)
 }
 
-func imported(_ document: String) -> ImportOutcome {
+func imported(_ document: String) -> ImportOutcome? {
   Secretariat().imported(SourceFile(name: "document.md", contents: document))
 }
 

@@ -9,7 +9,7 @@ import Testing
   ) throws {
     let page = try String(
       contentsOf: Folder.repository.appending(path: "Examples/\(name).md"), encoding: .utf8)
-    let outcome = imported(page)
+    let outcome = try #require(imported(page))
     #expect(outcome.notes == [])
     #expect(printed(outcome.report) == page)
   }
@@ -18,11 +18,11 @@ import Testing
   func `the model report becomes a report file that is printed in the official form`() throws {
     let document = try #require(Folder.modelReport("report.md"))
     let expected = try #require(Folder.modelReport("expected.md"))
-    let outcome = imported(document)
+    let outcome = try #require(imported(document))
     #expect(printed(outcome.report) == expected)
     #expect(outcome.isWhole)
     #expect(outcome.notes.map(\.line).contains(142))
-    #expect(imported(expected).report == outcome.report)
+    #expect(imported(expected)?.report == outcome.report)
   }
 }
 

@@ -8,11 +8,17 @@ extension Command {
     discussion: """
       Everything in the document is in the report file, in its order, or is listed with its line, \
       and so is all that had to be inferred. The status is 1 where something could not be placed.
+
+      Word documents are read by pandoc, which must be installed; lines are then those of the \
+      Markdown that it makes.
       """,
-    operand: Operand(name: "FILE", help: "a document in Markdown; - is standard input"),
+    operand: Operand(
+      name: "FILE",
+      help: "a document in Markdown, or in Word (.docx); - is Markdown from standard input"),
     options: [.output, .rules],
     examples: [
-      Example("rapporteur import l1.md -o l1.yaml", "make a report file of a Markdown document")
+      Example("rapporteur import l1.md -o l1.yaml", "make a report file of a Markdown document"),
+      Example("rapporteur import l1.docx -o l1.yaml", "make a report file of a Word document"),
     ],
     run: importDocument)
 
@@ -21,16 +27,25 @@ extension Command {
     let file = try document(at: name, desk)
     let folder = name == "-" ? Path(".") : Path(name).folder
     let house = try House(of: folder, ruleFolders: arguments.ruleFolders)
-    let outcome = house.secretariat.imported(file)
+    guard let outcome = house.secretariat.imported(file) else {
+      throw Failure("\(file.name) is not text in UTF-8; save it as UTF-8 first")
+    }
     try desk.store(outcome.report, at: arguments.value(of: .output) ?? "-")
-    for note in outcome.notes { desk.say("\(file.name):\(note.line): \(note.message)") }
+    for note in outcome.notes {
+      let remark = note.isUnplaced ? "not placed: \(note.message)" : note.message
+      desk.say("\(file.name):\(note.line): \(remark)")
+    }
     return outcome.isWhole ? .clean : .findings
   }
 
   private static func document(at name: String, _ desk: Desk) throws(Failure) -> SourceFile {
-    name == "-"
-      ? SourceFile(
-        name: Registry.standardInputName, text: try StoredFile(standardInput: desk.input).text)
-      : SourceFile(name: name, text: try StoredFile(at: Path(name)).text)
+    if name == "-" {
+      let text = try StoredFile(standardInput: desk.input).text
+      return SourceFile(name: Registry.standardInputName, text: text)
+    }
+    let path = Path(name)
+    let isWord = name.lowercased().hasSuffix(".docx")
+    return SourceFile(
+      name: name, text: isWord ? try Converter.markdown(of: path) : try StoredFile(at: path).text)
   }
 }
