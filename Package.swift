@@ -5,13 +5,19 @@ import PackageDescription
 let warnings: [SwiftSetting] =
   Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)]
 
-let settings: [SwiftSetting] =
+/// Whether the program is built to be tried on made-up inputs: see `Sources/Fuzzing`.
+let isFuzzing = Context.environment["FUZZING"] != nil
+
+/// What holds of all code, also of that which runs while building.
+let common: [SwiftSetting] =
   [
     .swiftLanguageMode(.v6),
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),
     .enableUpcomingFeature("MemberImportVisibility"),
   ] + warnings
+
+let settings = common + (isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer,address"])] : [])
 
 /// A module of the program. What it may import is listed here, and nothing else may be imported.
 func module(
@@ -76,7 +82,8 @@ let package = Package(
       path: "Sources/RuleEmbedding"),
     .executableTarget(
       name: "RuleEmbedder", dependencies: ["SourceText", "Diagnostics", "YAMLSyntax"],
-      swiftSettings: settings),
+      swiftSettings: common,
+      linkerSettings: isFuzzing ? [.unsafeFlags(["-sanitize=address"])] : []),
     module("Collation", ["SourceText", "ReportModel"]),
     // Tier 6
     module(
@@ -165,3 +172,12 @@ let package = Package(
       swiftSettings: settings),
   ]
 )
+
+if isFuzzing {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzzing", dependencies: ["SourceText", "Diagnostics", "Rapporteur"],
+      exclude: ["format.dict"],
+      swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])],
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]))
+}
