@@ -71,7 +71,8 @@ private func tryRule(_ bytes: UnsafePointer<UInt8>?, _ count: Int) {
 
 /// A file that is checked, fixed, renumbered and printed, with what must hold of each.
 private struct ReportTrial {
-  private let secretariat = Secretariat()
+  private static let prepared = Secretariat().preparedForMany()
+  private let secretariat = Self.prepared
   private let file: SourceFile
 
   init(_ file: SourceFile) {

@@ -93,7 +93,7 @@ extension Secretariat {
           CheckContext(
             series: proceedings.series, identifiers: identifiers, part: part,
             profile: style.profile, language: style.language, mode: mode, library: library,
-            proofreading: proofreading, circulated: numbers,
+            proofreading: proofreading, circulated: numbers, prepared: checks,
             isFragmentary: proceedings.isFragmentary)
         ).findings(by: kinds).filter { !isDoubtful($0, beside: mistakes, in: report.file) }
       }

@@ -3,6 +3,7 @@ internal import ReportReading
 public import RuleLibrary
 public import SourceText
 internal import Spelling
+internal import Validation
 internal import YAMLSyntax
 
 /// What a secretariat does with a report: check it, renumber it, print it.
@@ -12,28 +13,40 @@ public struct Secretariat: Sendable {
   public let library: RuleLibrary
   /// Where words are looked up; nil where none are.
   let shelf: DictionaryShelf?
+  /// The checks that have been made ready, where many reports are to be checked.
+  let checks: PreparedChecks?
 
   public init(library: RuleLibrary = .builtIn) {
     self.init(library: library, shelf: nil)
   }
 
-  private init(library: RuleLibrary, shelf: DictionaryShelf?) {
+  private init(library: RuleLibrary, shelf: DictionaryShelf?, checks: PreparedChecks? = nil) {
     self.library = library
     self.shelf = shelf
+    self.checks = checks
+  }
+
+  /// The secretariat with all made of its rules that can be made once, for many checks.
+  public func preparedForMany() -> Secretariat {
+    let library = library.preparedForMany
+    return Secretariat(library: library, shelf: shelf, checks: PreparedChecks(library))
   }
 
   /// The secretariat with the dictionaries of a user, in which it looks up words that it does not
   /// know. It reads them from the disk itself, and keeps what they said in the user's cache.
   /// - Parameter environment: The variables of the environment that ``dictionaryVariables`` names.
   public func withDictionaries(environment: [String: String]) -> Secretariat {
-    Secretariat(library: library, shelf: DictionaryShelf(environment: environment))
+    Secretariat(
+      library: library, shelf: DictionaryShelf(environment: environment), checks: checks)
   }
 
   /// The variables of the environment that say where dictionaries are.
   public static var dictionaryVariables: [String] { DictionaryShelf.variables }
 
   /// The secretariat with the rules decoded whose kinds of check have data.
-  var prepared: Secretariat { Secretariat(library: library.prepared, shelf: shelf) }
+  var prepared: Secretariat {
+    Secretariat(library: library.prepared, shelf: shelf, checks: checks)
+  }
 
   /// The program's version.
   public static let version = "0.1.0"

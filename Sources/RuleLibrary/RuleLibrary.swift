@@ -19,7 +19,6 @@ public struct RuleLibrary: Sendable {
   /// The rules of the kinds that have data, where they have been decoded.
   private var preparedRules: [CheckKind: [Rule]] = [:]
   private var states: [String: StateNames] = [:]
-  /// What a house adds to the built-in words.
   private var words: [String: WordList] = [:]
   private var frames: [String: Frame] = [:]
 
@@ -72,6 +71,18 @@ public struct RuleLibrary: Sendable {
     return library
   }
 
+  /// The library with all decoded that reports may ask for, for a run over many.
+  public var preparedForMany: RuleLibrary {
+    var library = prepared
+    for name in profileNames { library.profiles[name] = profile(name) }
+    for code in languageCodes {
+      library.languages[code] = language(code)
+      library.states[code] = stateNames(code)
+      library.words[code] = wordList(code)
+    }
+    return library
+  }
+
   /// The rules of a kind, in the order of their identifiers, without their examples.
   public func rules(of kind: CheckKind) -> [Rule] {
     preparedRules[kind] ?? decodedRules(of: kind)
@@ -112,11 +123,10 @@ public struct RuleLibrary: Sendable {
 
   /// The words that are right in a language; nil where none are listed.
   public func wordList(_ code: String) -> WordList? {
-    let builtIn = EmbeddedFile.at("words/\(code).yaml").flatMap {
+    if let words = words[code] { return words }
+    return EmbeddedFile.at("words/\(code).yaml").flatMap {
       WordList.read(LibraryFile($0)).value
     }
-    guard let words = words[code] else { return builtIn }
-    return builtIn?.adding(words) ?? words
   }
 
   /// The names of the mastheads that short examples may have.
@@ -179,7 +189,7 @@ extension RuleLibrary {
       return read.findings
     case .words(let code):
       let read = WordList.read(file)
-      if let list = read.value { words[code] = words[code]?.adding(list) ?? list }
+      if let list = read.value { words[code] = wordList(code)?.adding(list) ?? list }
       return read.findings
     case .frame:
       return []

@@ -181,8 +181,15 @@ extension WordCensus {
     while offset < text.count {
       let start = offset
       var hash = FoldedHash()
-      while offset < text.count, text[offset] > 0x20, text[offset] != Folding.hyphen {
-        hash.add(Folding.next(text, &offset, end: text.count))
+      while offset < text.count {
+        let byte = text[offset]
+        guard byte > 0x20, byte != Folding.hyphen else { break }
+        if byte < 0x80 {
+          hash.add(byte.isCapital ? byte | 0x20 : byte)
+          offset += 1
+        } else {
+          hash.add(Folding.next(text, &offset, end: text.count))
+        }
       }
       let range = start..<offset
       offset += 1

@@ -58,7 +58,7 @@ extension CheckKind {
     case .documentSymbol: DocumentSymbolCheck()
     case .meetingDate: MeetingDateCheck(context)
     case .brackets: BracketCheck()
-    case .pattern: PatternCheck(context)
+    case .pattern: context.prepared?.patterns ?? PatternCheck(context.library)
     case .quotation: QuotationCheck()
     case .emphasis: EmphasisCheck()
     default: nil

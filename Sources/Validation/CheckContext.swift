@@ -22,6 +22,8 @@ public struct CheckContext {
   let proofreading: Proofreading?
   /// The numbers that stay, where a version has been circulated.
   public let circulated: CirculatedNumbers?
+  /// What has been made of the rules already.
+  let prepared: PreparedChecks?
   /// Whether some of the text could not be placed, so that nothing can be said to be missing.
   public let isFragmentary: Bool
   /// Whether the part continues a document: an addendum, or a later part of a series.
@@ -30,12 +32,14 @@ public struct CheckContext {
   private let sectionsBefore: Deferred<EarlierSections>
   private let lines: Deferred<LineTable>
   private let labelIndex: Deferred<LabelIndex>
+  private let termsCheck: Deferred<TermsCheck>
   private let lastMap = LastMap()
 
   public init(
     series: Series, identifiers: IdentifierIndex, part: Int, profile: Profile, language: Language,
     mode: Mode, library: RuleLibrary = .builtIn, proofreading: Proofreading? = nil,
     circulated: CirculatedNumbers? = nil,
+    prepared: PreparedChecks? = nil,
     isFragmentary: Bool = false
   ) {
     self.series = series
@@ -48,11 +52,13 @@ public struct CheckContext {
     self.library = library
     self.proofreading = proofreading
     self.circulated = circulated
+    self.prepared = prepared
     self.isFragmentary = isFragmentary
     isAddendum = profile.isAddendum(part, of: series, language: language)
     sectionsBefore = Deferred { EarlierSections(series, before: part) }
     lines = Deferred { [report] in LineTable(report.file) }
     labelIndex = Deferred { [report] in LabelIndex(report) }
+    termsCheck = Deferred { prepared?.terms ?? TermsCheck(library) }
   }
 
   /// Whether the whole of a report is at hand, so that what is absent is missing.
@@ -103,6 +109,9 @@ public struct CheckContext {
 
   /// The line of an offset in the part, from 1.
   func line(of offset: TextOffset) -> Int { lines.value.position(of: offset).line }
+
+  /// The words that rules avoid.
+  var terms: TermsCheck { termsCheck.value }
 
   /// The blocks of the part by their labels.
   var labels: LabelIndex { labelIndex.value }

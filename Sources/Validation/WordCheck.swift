@@ -21,13 +21,16 @@ extension CheckKind {
   /// The check of the words of each text that this kind is.
   func wordCheck(_ context: CheckContext) -> (any WordCheck)? {
     switch self {
-    case .terms: TermsCheck(context)
-    case .consistency: ConsistencyCheck(context)
+    case .terms: context.terms
+    case .consistency:
+      context.prepared?.consistency ?? ConsistencyCheck(context.library)
     case .abbreviations: AbbreviationCheck(context)
     case .opening: OpeningCheck(context)
     case .wordLimit: WordLimitCheck(context)
-    case .numberStyle: NumberStyleCheck(context)
-    case .enumeration: EnumerationCheck(context)
+    case .numberStyle:
+      context.prepared?.numberStyle ?? NumberStyleCheck(context.library)
+    case .enumeration:
+      context.prepared?.enumeration ?? EnumerationCheck(context.library)
     case .agenda: NamedAgendaItemCheck(context)
     case .spelling: SpellingCheck(context)
     default: nil

@@ -64,7 +64,8 @@ private struct Check {
     let format: ReportFormat = arguments.choice(of: .format) ?? .text
     let stream = arguments.isFilter ? desk.errors : desk.output
     sitting = Sitting(
-      houses: houses, options: arguments.checkOptions, makesFixes: arguments.has(.fix),
+      houses: docket.groups.count > 1 ? houses.preparedForMany() : houses,
+      options: arguments.checkOptions, makesFixes: arguments.has(.fix),
       failing: arguments.has(.strict) ? .warning : .error,
       reporter: format.reporter(ink: desk.ink(for: stream)), environment: desk.environment,
       standardInput: desk.input, circulated: try arguments.circulated())

@@ -52,6 +52,13 @@ struct Houses {
     }
   }
 
+  /// The houses with all made of their rules that can be made once, for many reports.
+  func preparedForMany() -> Houses {
+    var prepared = self
+    prepared.houses = houses.mapValues { $0.preparedForMany() }
+    return prepared
+  }
+
   var all: some Collection<House> { houses.values }
 
   /// The house of a folder, with the path of its settings.

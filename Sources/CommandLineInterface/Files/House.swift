@@ -33,6 +33,16 @@ struct House {
     settings = reading.value
   }
 
+  private init(secretariat: Secretariat, settings: Settings) {
+    self.secretariat = secretariat
+    self.settings = settings
+  }
+
+  /// The house with all made of its rules that can be made once, for many reports.
+  func preparedForMany() -> House {
+    House(secretariat: secretariat.preparedForMany(), settings: settings)
+  }
+
   /// The settings file in a folder or above it.
   static func settings(above folder: Path) -> Path? {
     let name = ".rapporteur.yaml"

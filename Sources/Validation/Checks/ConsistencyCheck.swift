@@ -5,11 +5,11 @@ internal import RunningText
 internal import SourceText
 
 /// Finds words and signs of which a document uses two forms: "per cent" and "%".
-struct ConsistencyCheck: WordCheck {
+struct ConsistencyCheck: WordCheck, Sendable {
   private var uses: [FormUses]
 
-  init(_ context: CheckContext) {
-    uses = context.library.rules(of: .consistency).compactMap { rule in
+  init(_ library: RuleLibrary) {
+    uses = library.rules(of: .consistency).compactMap { rule in
       rule.parameters.consistency.map { FormUses(rule.id, $0) }
     }
   }

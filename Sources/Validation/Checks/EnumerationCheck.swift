@@ -8,7 +8,7 @@ internal import SourceText
 ///
 /// Such a comma is right between clauses, so that only lists are looked at that cannot be clauses:
 /// single words after a preposition, names, and what begins with an article.
-struct EnumerationCheck: WordCheck {
+struct EnumerationCheck: WordCheck, Sendable {
   private let rule: RuleID
   private var joiners = WordTrie()
   private var leads = WordTrie()
@@ -16,8 +16,8 @@ struct EnumerationCheck: WordCheck {
   private var articles = WordTrie()
   private let endings: [TextSlice]
 
-  init?(_ context: CheckContext) {
-    guard let rule = context.library.rules(of: .enumeration).first,
+  init?(_ library: RuleLibrary) {
+    guard let rule = library.rules(of: .enumeration).first,
       let parameters = rule.parameters.enumeration
     else { return nil }
     self.rule = rule.id

@@ -7,7 +7,7 @@ internal import SourceText
 /// Finds small numbers in figures, large ones in words, and sentences that begin with a figure.
 ///
 /// Only the plainest cases are looked at: a number between two small words, alone in its sentence.
-struct NumberStyleCheck: WordCheck {
+struct NumberStyleCheck: WordCheck, Sendable {
   private let rule: RuleID
   private let parameters: NumberStyleParameters
   private var words = WordTrie()
@@ -22,8 +22,8 @@ struct NumberStyleCheck: WordCheck {
     let isFigure: Bool
   }
 
-  init?(_ context: CheckContext) {
-    guard let rule = context.library.rules(of: .numberStyle).first,
+  init?(_ library: RuleLibrary) {
+    guard let rule = library.rules(of: .numberStyle).first,
       let parameters = rule.parameters.numberStyle
     else { return nil }
     self.rule = rule.id

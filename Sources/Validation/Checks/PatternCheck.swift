@@ -7,45 +7,71 @@ internal import SourceText
 internal import YAMLSyntax
 
 /// Looks for the patterns that rule files have.
-struct PatternCheck: TextCheck {
+struct PatternCheck: TextCheck, Sendable {
   private var searches: [PatternSearch]
+  private var pairs = BytePairs()
 
-  init(_ context: CheckContext) {
-    searches = context.library.rules(of: .pattern).compactMap { rule in
+  init(_ library: RuleLibrary) {
+    searches = library.rules(of: .pattern).compactMap { rule in
       rule.parameters.pattern.map { PatternSearch(rule.id, $0) }
     }
+  }
+
+  /// The check with its patterns compiled, for many reports.
+  var prepared: PatternCheck {
+    var check = self
+    for index in check.searches.indices { check.searches[index].prepare() }
+    return check
   }
 
   mutating func check(
     _ passage: Passage, _ prose: Prose, _ context: CheckContext, _ findings: inout [Finding]
   ) {
-    let present = ASCIIPresence(passage.text.text)
-    for index in searches.indices where searches[index].mayMatch(passage.text.text, present) {
+    guard !searches.isEmpty else { return }
+    pairs.read(passage.text.text)
+    for index in searches.indices where searches[index].mayMatch(passage.text.text, pairs) {
       searches[index].search(passage, prose, context, &findings)
     }
   }
 }
 
 /// One pattern, compiled when one of its triggers first occurs.
-private struct PatternSearch {
+private struct PatternSearch: Sendable {
   private let rule: RuleID
   private let parameters: PatternParameters
-  private let triggers: [TextSlice]
+  private let triggers: [Trigger]
   private var pattern: Pattern?
   private var searches = 0
   /// Whether the pattern took too long once; it is not tried again.
   private var isGivenUp = false
 
+  private struct Trigger: Sendable {
+    let text: TextSlice
+    /// The keys of its pairs of bytes.
+    let pairs: [Int]
+  }
+
   init(_ rule: RuleID, _ parameters: PatternParameters) {
     self.rule = rule
     self.parameters = parameters
-    triggers = parameters.triggers.map { TextSlice($0) }
+    triggers = parameters.triggers.map {
+      let text = TextSlice($0)
+      return Trigger(text: text, pairs: BytePairs.keys(of: text))
+    }
   }
 
-  func mayMatch(_ text: TextSlice, _ present: ASCIIPresence) -> Bool {
+  func mayMatch(_ text: TextSlice, _ pairs: BytePairs) -> Bool {
     triggers.contains { trigger in
-      present.mayContain(trigger[0]) && (trigger.count == 1 || text.firstRange(of: trigger) != nil)
+      trigger.pairs.isEmpty
+        ? text.firstOffset(of: trigger.text[0]) != nil
+        : trigger.pairs.allSatisfy(pairs.mayContain)
+          && (trigger.pairs.count == 1 || text.firstRange(of: trigger.text) != nil)
     }
+  }
+
+  mutating func prepare() {
+    searches = Self.manySearches
+    pattern = try? compiled()
   }
 
   mutating func search(
@@ -96,28 +122,35 @@ private struct PatternSearch {
   }
 }
 
-/// Which ASCII characters occur in a text, and whether others do.
-private struct ASCIIPresence {
-  private var low: UInt64 = 0
-  private var high: UInt64 = 0
-  private var hasOthers = false
+/// Which pairs of bytes may occur in a text: the most that can be known of it in one look at each
+/// byte.
+private struct BytePairs: Sendable {
+  /// For each key the number of the text in which it occurred last.
+  private var seen = [UInt32](repeating: 0, count: 1 << 12)
+  private var number: UInt32 = 0
 
-  init(_ text: TextSlice) {
+  mutating func read(_ text: TextSlice) {
+    number &+= 1
     text.withBytes { bytes in
-      for byte in bytes {
-        if byte < 64 {
-          low |= 1 &<< UInt64(byte)
-        } else if byte < 128 {
-          high |= 1 &<< UInt64(byte & 63)
-        } else {
-          hasOthers = true
+      seen.withUnsafeMutableBufferPointer { seen in
+        var last: UInt8 = 0
+        for byte in bytes {
+          seen[Self.key(last, byte)] = number
+          last = byte
         }
       }
     }
   }
 
-  func mayContain(_ byte: UInt8) -> Bool {
-    guard byte < 128 else { return hasOthers }
-    return (byte < 64 ? low : high) &>> UInt64(byte & 63) & 1 == 1
+  /// Whether a pair with a key may occur in the text that was read last.
+  func mayContain(_ key: Int) -> Bool { seen[key] == number }
+
+  static func keys(of text: TextSlice) -> [Int] {
+    (1..<max(text.count, 1)).map { key(text[$0 - 1], text[$0]) }
+  }
+
+  @inline(__always)
+  private static func key(_ first: UInt8, _ second: UInt8) -> Int {
+    Int(((UInt32(first) << 8 | UInt32(second)) &* 0x9E37_79B1) >> 20)
   }
 }

@@ -5,7 +5,7 @@ internal import RunningText
 internal import SourceText
 
 /// Looks for words that rule files avoid. All lists together are looked for in one pass.
-struct TermsCheck: WordCheck {
+struct TermsCheck: WordCheck, Sendable {
   private let rules: [(id: RuleID, parameters: TermParameters)]
   private var trie = WordTrie()
   /// What each phrase of the trie is.
@@ -26,8 +26,8 @@ struct TermsCheck: WordCheck {
     case member(Int, stem: Int, ending: Int)
   }
 
-  init(_ context: CheckContext) {
-    rules = context.library.rules(of: .terms).compactMap { rule in
+  init(_ library: RuleLibrary) {
+    rules = library.rules(of: .terms).compactMap { rule in
       rule.parameters.terms.map { (rule.id, $0) }
     }
     for index in rules.indices { insert(rule: index) }

@@ -1,0 +1,250 @@
+internal import Diagnostics
+internal import ProseSyntax
+internal import ReportModel
+internal import RuleLibrary
+internal import RunningText
+internal import SourceText
+internal import Spelling
+
+/// A reading that judges each word by what stands around it.
+///
+/// Names are not judged, nor what the document itself introduces between quotation marks or in
+/// italics.
+struct CloseReading {
+  private let parameters: SpellingParameters
+  /// The words that may be in no list, by their numbers in any census of the document.
+  private let suspects: Set<Int>
+  private var census = WordCensus()
+  /// The first use of each word in running text, in reading order.
+  private var sightings: [Sighting] = []
+
+  fileprivate struct Sighting {
+    /// The number of the word in the census.
+    let word: Int
+    let passage: Passage
+    /// UTF-8 offsets in the decoded text.
+    let range: Range<Int>
+    /// The whole of a compound.
+    let compound: Range<Int>
+  }
+
+  /// The most words of a document for which suggestions are looked for: it takes the dictionary
+  /// long to find them, and who has more such words has written in another language.
+  private static let mostSuggested = 25
+  private static let mostSuggestions = 4
+  /// How often a word is written that must be meant as it is.
+  private static let fewestMeant = 3
+
+  init(of suspects: [Int], _ parameters: SpellingParameters) {
+    self.parameters = parameters
+    self.suspects = Set(suspects)
+  }
+
+  mutating func read(_ context: CheckContext) {
+    var wording = context.emptyWording
+    context.report.forEachPassage { passage in
+      wording.read(Prose(passage.text.text))
+      read(wording, of: passage)
+    }
+  }
+
+  private mutating func read(_ wording: Wording, of passage: Passage) {
+    var found: [Sighting] = []
+    census.add(
+      wording, apart: parameters.silentIn.tokenZones,
+      isApart: parameters.isApart(passage, wording)
+    ) { token, word in
+      guard suspects.contains(word) else { return true }
+      guard wording.isPlainWord(token),
+        !wording.isForeign(token, near: parameters.foreignWords)
+      else { return false }
+      let members = wording.compound(around: token)
+      // In "al-Khattab" the name is the whole.
+      guard !wording.tokens[members].contains(where: \.isNameLike) else { return false }
+      let compound = wording.range(of: members)
+      found.append(
+        Sighting(
+          word: word, passage: passage, range: wording.tokens[token].range, compound: compound))
+      return true
+    }
+    sightings += found
+  }
+
+  func report(
+    missingIn lists: [TextSlice], _ proofreader: @autoclosure () -> Proofreader?,
+    _ context: CheckContext, _ findings: inout [Finding]
+  ) {
+    let candidates = candidates(lists)
+    guard !candidates.isEmpty, let proofreader = proofreader() else { return }
+    let unknown = unknown(among: candidates, proofreader)
+    guard !unknown.isEmpty else { return }
+    let terms = context.terms
+    // What a list of terms avoids, that list speaks of.
+    for (index, sighting) in unknown.enumerated() where !terms.avoids(sighting.typed) {
+      let suggestions =
+        index < Self.mostSuggested
+        ? proofreader.suggestions(for: sighting.typed.plain.uncapitalized) : []
+      let words = suggestions.filter { !terms.avoids($0) }
+      if isMisspelled(sighting, words) { findings.append(finding(sighting, words, context)) }
+    }
+  }
+}
+
+// MARK: - What is misspelled
+
+extension CloseReading {
+  /// The first use of each word that is in no list and that the document does not introduce.
+  private func candidates(_ lists: [TextSlice]) -> [Sighting] {
+    var wanted = suspects.filter { word in
+      let uses = census.uses(of: word)
+      return !uses.contains(.apart) && (uses.contains(.small) || !uses.contains(.name))
+    }
+    guard !wanted.isEmpty else { return [] }
+    wanted.formIntersection(census.words(missingIn: lists))
+    return sightings.filter { wanted.remove($0.word) != nil }
+  }
+
+  /// Those words that the dictionary does not have either, alone or in the compound they stand in.
+  private func unknown(among candidates: [Sighting], _ proofreader: Proofreader) -> [Sighting] {
+    let unknown = proofreader.unknownWords(among: candidates.map(asked))
+    let suspects = candidates.filter { unknown.contains(asked($0)) }
+    let compounds = suspects.compactMap(\.typedCompound)
+    let unknownCompounds = proofreader.unknownWords(among: compounds)
+    return suspects.filter { suspect in
+      suspect.typedCompound.map(unknownCompounds.contains) ?? true
+    }
+  }
+
+  /// A word as the dictionary is asked for it: what has a capital at the start of sentences only
+  /// may be a name.
+  private func asked(_ sighting: Sighting) -> String {
+    let typed = sighting.typed.plain
+    return census.uses(of: sighting.word).contains(.small) ? typed.uncapitalized : typed
+  }
+
+  /// Whether a word that the dictionary does not have is a mistake.
+  ///
+  /// What may be a name, and what is written time and again, is one only where it is nearly
+  /// another word.
+  private func isMisspelled(_ sighting: Sighting, _ suggestions: [String]) -> Bool {
+    let isSmall = census.uses(of: sighting.word).contains(.small)
+    if isSmall, census.count(of: sighting.word) < Self.fewestMeant { return true }
+    let words = suggestions.filter { word in
+      !word.utf8.contains { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "-") }
+        && (isSmall || word == word.uncapitalized)
+    }
+    return nearest(to: sighting.typed, among: words) != nil
+  }
+
+  private func finding(_ sighting: Sighting, _ suggestions: [String], _ context: CheckContext)
+    -> Finding
+  {
+    let typed = sighting.typed
+    // Any long word can be cut in two: that is the last thing to be meant.
+    let words = (suggestions.filter { !$0.contains(" ") } + suggestions.filter { $0.contains(" ") })
+      .prefix(Self.mostSuggestions).map { $0.written(like: typed) }
+    let question = words.first.map { "did you mean “\($0)”?" }
+    let message = "“\(typed)” is in no dictionary" + (question.map { "; \($0)" } ?? "")
+    return Finding(
+      "word-misspelled", at: context.place(sighting.passage.text, sighting.range), message,
+      caption: question,
+      fixes: words.flatMap { word in
+        context.rewriting(
+          sighting.passage.text, sighting.range, as: word, safety: .suggestion)
+      })
+  }
+}
+
+extension CloseReading.Sighting {
+  fileprivate var typed: String { passage.text.text[range].string }
+
+  /// The compound that the word stands in, if it is in ASCII.
+  fileprivate var typedCompound: String? {
+    guard compound != range else { return nil }
+    let typed = passage.text.text[compound].string.plain
+    return typed.utf8.allSatisfy { $0 < 0x80 } ? typed : nil
+  }
+}
+
+// MARK: - What is judged
+
+extension Wording {
+  /// Whether a word is of the sort that a dictionary has: in ASCII, with no capital but the first,
+  /// and nothing but punctuation beside it.
+  fileprivate func isPlainWord(_ index: Int) -> Bool {
+    let letters = Array(string(at: index).plain.utf8)
+    return letters.allSatisfy { $0 < 0x80 }
+      && letters.dropFirst().allSatisfy { !(0x41...0x5A).contains($0) }
+      // As in "d’accord", which is no English.
+      && letters[1] != UInt8(ascii: "'")
+      && !isGlued(index - 1, index) && !isGlued(index + 1, index + 1)
+  }
+
+  /// Whether a word stands in words of another language: within two words of one that is known for
+  /// that, or of one such as "d’accord".
+  fileprivate func isForeign(_ index: Int, near known: Set<String>) -> Bool {
+    func isForeign(_ neighbour: Int) -> Bool {
+      guard let token = token(at: neighbour), token.isWord else { return false }
+      let word = string(at: neighbour)
+      return known.contains(word) || word.plain.dropFirst().first == "'"
+    }
+    func isWithinReach(_ step: Int) -> Bool {
+      guard token(at: index + step)?.isWord == true else { return false }
+      return isForeign(index + step) || isForeign(index + 2 * step)
+    }
+    return isWithinReach(-1) || isWithinReach(1)
+  }
+
+  /// Whether a token is joined to a word so that both are parts of something that is no word:
+  /// "child(ren)", "un.org", "*s*".
+  /// - Parameter joint: Which of the two follows the other.
+  private func isGlued(_ neighbour: Int, _ joint: Int) -> Bool {
+    guard let token = token(at: neighbour), tokens.indices.contains(joint), tokens[joint].isJoined
+    else { return false }
+    switch token.kind {
+    case .possessive, .footnote, .paragraphBreak: return false
+    case .mark:
+      return token.count == 1 && Self.glue.contains(text[token.range.lowerBound])
+        && isWithin(neighbour)
+    default: return true
+    }
+  }
+
+  /// Marks that part no words where there is no space on either side of them.
+  private static let glue = Array("()[].@_:&+=#\\".utf8)
+
+  /// Whether a mark has something on either side.
+  private func isWithin(_ mark: Int) -> Bool {
+    tokens[mark].isJoined && token(at: mark + 1)?.isJoined == true
+  }
+
+  /// Whether a note names a source: it has a title, a symbol or an address.
+  var isCitation: Bool {
+    tokens.contains { token in
+      token.kind == .symbol || token.kind == .address
+        || !token.zones.isDisjoint(with: [.quotation, .italics])
+    }
+  }
+}
+
+extension Set<TextZone> {
+  var tokenZones: Token.Zones {
+    var zones: Token.Zones = []
+    if contains(.quotations) { zones.insert(.quotation) }
+    if contains(.italics) { zones.insert(.italics) }
+    return zones
+  }
+}
+
+extension String {
+  /// With apostrophes as dictionaries have them.
+  fileprivate var plain: String { String(map { $0 == "’" ? "'" : $0 }) }
+
+  fileprivate var uncapitalized: String { prefix(1).lowercased() + dropFirst() }
+
+  /// With the capital and the apostrophes that another word has.
+  fileprivate func written(like word: String) -> String {
+    let cased = word == word.uncapitalized ? self : prefix(1).uppercased() + dropFirst()
+    return word.contains("’") ? String(cased.map { $0 == "'" ? "’" : $0 }) : cased
+  }
+}

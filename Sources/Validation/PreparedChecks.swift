@@ -1,0 +1,18 @@
+public import RuleLibrary
+
+/// The checks whose making takes longer than the check of a short report, made once for many.
+public struct PreparedChecks: Sendable {
+  let terms: TermsCheck
+  let patterns: PatternCheck
+  let consistency: ConsistencyCheck
+  let numberStyle: NumberStyleCheck?
+  let enumeration: EnumerationCheck?
+
+  public init(_ library: RuleLibrary) {
+    terms = TermsCheck(library)
+    patterns = PatternCheck(library).prepared
+    consistency = ConsistencyCheck(library)
+    numberStyle = NumberStyleCheck(library)
+    enumeration = EnumerationCheck(library)
+  }
+}
