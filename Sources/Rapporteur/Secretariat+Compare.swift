@@ -38,14 +38,19 @@ extension Secretariat {
       return printers[isOld ? 0 : 1].words(for: reference, in: text, at: standpoint)
     }
     let names = [(before, old), (after, new)].map { version, file in
-      version.first?.masthead[.symbol]?.string ?? documents[file].name
+      version.first?.masthead[.symbol]?.string ?? Self.fileName(documents[file])
     }
     return ComparisonOutcome(
       changes: comparison.changes.map { ReportChange($0, in: comparison) },
       document: sheet.document(
-        from: names[0] == names[1] ? documents[old].name : names[0],
-        to: names[0] == names[1] ? documents[new].name : names[1]),
+        from: names[0] == names[1] ? Self.fileName(documents[old]) : names[0],
+        to: names[0] == names[1] ? Self.fileName(documents[new]) : names[1]),
       obstacles: [])
+  }
+
+  /// The name of a file without its folders, which are nobody else's.
+  private static func fileName(_ file: SourceFile) -> String {
+    file.name.split(separator: "/").last.map { String($0) } ?? file.name
   }
 
   /// Why a version cannot be read.

@@ -83,6 +83,12 @@ extension Wording {
     return !isJoinedBefore && !isJoinedAfter
   }
 
+  /// Whether a letter follows the full stop that some tokens end with: "U.N." in "U.N.O.D.C."
+  public func runsOn(after tokens: Range<Int>) -> Bool {
+    isMark(".", at: tokens.upperBound - 1)
+      && token(at: tokens.upperBound).map { $0.isJoined && $0.isWord } ?? false
+  }
+
   /// Whether a token is a hyphen, be it one that no line may be broken at.
   public func isHyphen(at index: Int) -> Bool {
     guard let token = token(at: index), token.kind == .mark else { return false }

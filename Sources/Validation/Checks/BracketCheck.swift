@@ -21,7 +21,7 @@ struct BracketCheck: TextCheck {
       guard case .brackets = element.kind, element.range.lowerBound >= end else { continue }
       end = element.range.upperBound
       let text = passage.text.text[element.range].string
-      let words = String(text.dropFirst().dropLast())
+      let words = String(text.dropFirst().dropLast().drop { $0 == "*" }.prefix { $0 != "*" })
       guard !context.language.bracketedWords.contains(words),
         !prose.isQuoted(at: element.range.lowerBound)
       else { continue }

@@ -95,12 +95,16 @@ struct NumberStyleCheck: WordCheck, Sendable {
   private func isPlain(_ index: Int, _ wording: Wording) -> Bool {
     let token = wording.tokens[index]
     guard token.zones.isEmpty, let next = wording.token(at: index + 1), next.isWord,
-      !next.isJoined, next.traits.isEmpty, !wording.isHyphen(at: index + 2),
+      !next.isJoined, !wording.isHyphen(at: index + 2),
       followers.longestMatch(at: index + 1, in: wording) == nil
     else { return false }
-    guard !token.traits.contains(.startsSentence) else { return true }
-    guard let previous = wording.token(at: index - 1) else { return false }
-    return !token.isJoined && previous.isWord && !previous.traits.contains(.capitalized)
+    if token.traits.contains(.startsSentence) {
+      // "15 States" begins a sentence; "9 September 2019" is a date.
+      return next.traits.isSubset(of: .capitalized) && wording.token(at: index + 2)?.isWord == true
+    }
+    guard next.traits.isEmpty, let previous = wording.token(at: index - 1) else { return false }
+    return !token.isJoined && previous.isWord
+      && previous.traits.contains(.capitalized) == previous.traits.contains(.startsSentence)
       && labels.longestMatch(at: index - 1, in: wording) == nil
   }
 

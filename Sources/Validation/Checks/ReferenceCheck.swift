@@ -69,7 +69,9 @@ struct ReferenceCheck: TextCheck {
     _ identifier: String, isCapitalized: Bool, _ place: Place, _ context: CheckContext,
     _ findings: inout [Finding]
   ) {
-    let meant = suggestions.nearest(to: identifier, among: context.identifiers.identifiers)
+    let near = suggestions.nearest(to: identifier, among: context.identifiers.identifiers)
+    // An identifier with a capital cannot be referred to: it is that which is malformed.
+    let meant = near?.lowercased() == near ? near : nil
     let typed = meant.map { isCapitalized ? $0.prefix(1).uppercased() + $0.dropFirst() : $0 }
     findings.append(
       Finding(

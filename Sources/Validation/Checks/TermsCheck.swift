@@ -74,7 +74,7 @@ struct TermsCheck: WordCheck, Sendable {
     let token = wording.tokens[match.tokens.lowerBound]
     guard let (avoided, preferred) = words(of: match.phrase),
       !parameters.silentIn.contains(passage.role), !parameters.silentIn.cover(token),
-      parameters.findsParts || wording.isWhole(match.tokens),
+      parameters.findsParts || wording.isWhole(match.tokens), !wording.runsOn(after: match.tokens),
       !parameters.sparesNames || !wording.isInName(match.tokens.lowerBound),
       !wording.isWord(at: match.tokens.lowerBound - 1, among: parameters.foreignWords)
     else { return nil }
