@@ -1,12 +1,26 @@
 /// Names for footnotes and blocks, made of their first words.
-struct IdentifierNames {
+public struct IdentifierNames {
   private var taken: Set<String> = []
+  /// Words that say nothing, as too many of the texts have them.
+  private var common: Set<String> = []
+
+  /// - Parameter texts: All the texts that are to have names.
+  public init(for texts: [String] = []) {
+    var counts: [String: Int] = [:]
+    for text in texts {
+      for word in Set(Self.words(of: text)) { counts[word, default: 0] += 1 }
+    }
+    common = Set(counts.filter { $0.value > 2 && 2 * $0.value > texts.count }.keys)
+  }
 
   /// A name in kebab case that was not given yet.
-  /// - Parameter text: The words that it is made of.
-  mutating func name(for text: String) -> String {
-    let base = Self.words(of: text).joined(separator: "-")
-    let stem = base.isEmpty ? "note" : base
+  /// - Parameters:
+  ///   - text: The words that it is made of.
+  ///   - word: What to call it where the text has no word to go by.
+  public mutating func name(for text: String, otherwise word: String = "note") -> String {
+    let base = Self.words(of: text).filter { !common.contains($0) }.prefix(3).joined(
+      separator: "-")
+    let stem = base.isEmpty ? word : base
     var name = stem
     var count = 1
     while !taken.insert(name).inserted {
@@ -16,21 +30,17 @@ struct IdentifierNames {
     return name
   }
 
-  /// The first words of a text that say something: up to three, of more than three letters.
+  /// The words at the beginning of a text that have more than three letters.
   private static func words(of text: String) -> [String] {
     var words: [String] = []
     var word: [UInt8] = []
-    for byte in text.utf8.prefix(200) {
+    for byte in Array(text.utf8.prefix(200)) + [.space] {
       if byte.isLetter || byte.isDigit {
         word.append(byte.lowered)
-      } else if !word.isEmpty {
+      } else if byte < 0x80 || !word.isEmpty {
         if word.count > 3, word[0].isLetter { words.append(String(decoding: word, as: UTF8.self)) }
         word = []
       }
-      if words.count == 3 { break }
-    }
-    if words.count < 3, word.count > 3, word[0].isLetter {
-      words.append(String(decoding: word, as: UTF8.self))
     }
     return words
   }

@@ -45,5 +45,10 @@ public struct Manuscript: Sendable {
     /// Whether the document says of itself that it is not yet adopted: by its symbol, its
     /// distribution, its title or its subtitle.
     public let isProvisional: Bool
+    /// Whether a free reading found what no printed document has: pages, or lines in bold or italics
+    /// that have the label of a section or recommendation.
+    public let isHandmade: Bool
+    /// Whether a free reading took lines in bold or italics for headings that have no label.
+    public let hasPlainHeadings: Bool
   }
 }

@@ -27,6 +27,7 @@ extension ManuscriptReader {
 
   private mutating func readRecommendation(_ text: TextSlice, _ block: MarkdownBlock) -> Bool {
     guard let heading = recommendation(text) ?? runningIn(text) else { return false }
+    if heading.rest.isEmpty, text.emphasized != nil { isHandmade = true }
     remark(block.line, "recommendation \(heading.label): its heading was read from the line")
     openRecommendation(heading, line: block.line)
     if !heading.rest.isEmpty, let current {
@@ -74,6 +75,8 @@ extension ManuscriptReader {
     guard isMarked || isLabelledTitle(title) else { return false }
     remark(block.line, "“\(title)” was read as a heading")
     nextInList = nil
+    let isLabelled = TypedLabel.section(continuedTitle(title)?.title ?? title) != nil
+    if isMarked { if isLabelled { isHandmade = true } else { hasPlainHeadings = true } }
     openSection(title, markup: text.strong != nil ? 7 : isMarked ? 8 : 9, line: block.line)
     return true
   }

@@ -29,6 +29,11 @@ struct ManuscriptReader {
   var points = OpenPoints()
   /// The same points as they are typed, in a free reading.
   var typedPoints = TypedPoints()
+  /// Whether there is what no printed document has: pages, or lines in bold or italics that have
+  /// the label of a section or recommendation.
+  var isHandmade = false
+  /// Whether there are such lines without a label.
+  var hasPlainHeadings = false
   /// The number that a list would show next; nil where none is open.
   var nextInList: Int?
 
@@ -61,6 +66,7 @@ struct ManuscriptReader {
       var preparation = Preparation(document.blocks, language: language)
       blocks = preparation.prepare()
       remarks = comments.remarks + preparation.remarks
+      isHandmade = preparation.hasPages
     }
   }
 
@@ -74,7 +80,8 @@ struct ManuscriptReader {
     declareStarts()
     remark(1, "the document was taken for a report of the profile \(profile.name)")
     return Manuscript.Draft(
-      report: draft, notes: remarks.sorted { $0.line < $1.line }, isProvisional: isProvisional)
+      report: draft, notes: remarks.sorted { $0.line < $1.line }, isProvisional: isProvisional,
+      isHandmade: isHandmade, hasPlainHeadings: hasPlainHeadings)
   }
 
   mutating func remark(_ line: Int, _ message: String, isUnplaced: Bool = false) {

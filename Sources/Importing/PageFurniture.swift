@@ -41,7 +41,9 @@ struct PageFurniture {
   private static func canRecur(_ line: TextSlice) -> Bool {
     let words = line.withoutEmphasis.words
     guard (1...2).contains(words.count) else { return false }
-    return words.contains { DocumentSymbol($0.string).hasShape && $0.count > 4 }
+    let symbols = words.filter { DocumentSymbol($0.string).hasShape && $0.count > 4 }
+    let numbers = words.filter { word in word.withBytes { $0.allSatisfy(\.isDigit) } }
+    return symbols.count == 1 && symbols.count + numbers.count == words.count
   }
 
   /// The line without numbers and blanks at its ends, which change from page to page.
@@ -80,12 +82,15 @@ struct PageFurniture {
 
   /// `V.19-09415 (E)`, `*1909415*`
   private func isJobNumber(_ line: TextSlice) -> Bool {
-    guard line.count <= 40, line.count >= 7 else { return false }
-    let core = line.withBytes { bytes in bytes.filter { !" *\\".utf8.contains($0) } }
-    let digits = core.count { $0.isDigit }
-    let letters = core.count { $0.isLetter }
-    let marks = core.count { ".-()".utf8.contains($0) }
-    return digits >= 6 && letters <= 3 && digits + letters + marks == core.count
-      && (marks > 0 || line[0] == UInt8(ascii: "*"))
+    let words = line.words
+    guard (1...2).contains(words.count), (7...20).contains(words[0].count) else { return false }
+    if words.count == 2, words[1].between("(", ")")?.count != 1 { return false }
+    return words[0].withBytes { bytes in
+      let digits = bytes.count { $0.isDigit }
+      let isStarred = bytes.first == UInt8(ascii: "*") && bytes.last == UInt8(ascii: "*")
+      if isStarred { return digits >= 6 && digits + 2 == bytes.count }
+      return digits >= 6 && bytes[0].isCapital && bytes[1...].contains(.fullStop)
+        && bytes.allSatisfy { $0.isDigit || $0.isCapital || ".-".utf8.contains($0) }
+    }
   }
 }

@@ -10,6 +10,8 @@ struct Preparation {
   private let blocks: [MarkdownBlock]
   private var furniture: PageFurniture
   private(set) var remarks: [ImportNote] = []
+  /// Whether something was dropped that only pages have.
+  private(set) var hasPages = false
   private var prepared: [MarkdownBlock] = []
   /// The number of the last paragraph, after which the next one may begin within a block.
   private var lastNumber = 0
@@ -81,7 +83,7 @@ struct Preparation {
     {
       lastNumber = number
     }
-    let lines = cleaned(block.lines)
+    let lines = cleaned(block.lines, isItem: !block.markers.isEmpty)
     if lines.isEmpty, !block.lines.allSatisfy(\.text.isEmpty) { return }
     var start = 0
     for index in lines.indices.dropFirst() where block.quotation == nil {
@@ -123,11 +125,17 @@ struct Preparation {
   // MARK: Lines
 
   /// The lines without furniture and without markup that a report does not have.
-  private mutating func cleaned(_ lines: [MarkdownLine]) -> [MarkdownLine] {
+  private mutating func cleaned(_ lines: [MarkdownLine], isItem: Bool = false)
+    -> [MarkdownLine]
+  {
     var kept: [MarkdownLine] = []
-    for line in lines {
-      if let name = furniture.name(of: line.text) {
+    for (index, line) in lines.enumerated() {
+      // An item or a row of a table can be nothing but numbers.
+      let isRow = line.text.firstOffset(of: UInt8(ascii: "|")) == 0
+      if !isRow, !(isItem && index == 0), let name = furniture.name(of: line.text) {
         remark(line.number, "\(name) dropped: “\(line.text)”")
+        // A number alone may be all that a paragraph says.
+        if !line.text.withBytes({ $0.allSatisfy(\.isDigit) }) { hasPages = true }
         continue
       }
       var cleaning = MarkupCleaning()

@@ -30,10 +30,14 @@ extension Secretariat {
   /// Makes a report file of a document in Markdown.
   ///
   /// A document that this program printed is read as such, which printing it again proves: it says
-  /// of itself what everything is. In any other, headings, numbers and lists are looked for.
+  /// of itself what everything is. In any other, headings, numbers and lists are looked for; and in
+  /// one that could have been printed, but has bold lines such as "II. Recommendations" where
+  /// headings would be.
   ///
+  /// - Parameter linking: Whether references that were typed as numbers are to go by identifiers,
+  ///   where the same words are printed. Their targets have identifiers in any case.
   /// - Returns: Nil where the file is not text in UTF-8.
-  public func imported(_ file: SourceFile) -> ImportOutcome? {
+  public func imported(_ file: SourceFile, linking: Bool = false) -> ImportOutcome? {
     let text = TextSlice(file.text, file.byteOrderMarkCount, file.text.count)
     guard text.isText else { return nil }
     guard let language = library.language(HouseStyle.defaultLanguage) else {
@@ -41,16 +45,34 @@ extension Secretariat {
     }
     let manuscript = Manuscript(
       text, language: language, states: library.stateNames(HouseStyle.defaultLanguage))
+    let free = draft(of: manuscript, reading: .free)
+    if let printed = printedDraft(of: manuscript, text), !free.isHandmade,
+      !free.hasPlainHeadings || printed.hasHeadings
+    {
+      return outcome(of: printed, [], language, linking)
+    }
+    return outcome(of: free.report, free.notes, language, linking)
+  }
+
+  /// The draft of a document that this program has printed; nil for any other.
+  private func printedDraft(of manuscript: Manuscript, _ text: TextSlice) -> ReportDraft? {
     for reading in [Manuscript.Reading.official, .officialWithoutPoints] {
       let draft = draft(of: manuscript, reading: reading).report
-      let report = ReportWriter.file(of: draft)
-      if TextSlice(printed(report)) == text { return ImportOutcome(report: report, notes: []) }
-      if draft.blocks.allSatisfy(\.points.isEmpty) { break }
+      if TextSlice(printed(ReportWriter.file(of: draft))) == text { return draft }
+      if draft.blocks.allSatisfy(\.points.isEmpty) { return nil }
     }
-    let free = draft(of: manuscript, reading: .free)
+    return nil
+  }
+
+  private func outcome(
+    of draft: ReportDraft, _ notes: [ImportNote], _ language: Language, _ linking: Bool
+  ) -> ImportOutcome {
+    var links = ReferenceLinking(draft, language: language)
+    links.nameTargets()
+    if linking { links.link() }
     return ImportOutcome(
-      report: ReportWriter.file(of: free.report),
-      notes: free.notes.map {
+      report: ReportWriter.file(of: links.draft),
+      notes: (notes + links.notes).sorted { $0.line < $1.line }.map {
         ImportOutcome.Note(line: $0.line, message: $0.message, isUnplaced: $0.isUnplaced)
       })
   }
@@ -79,6 +101,16 @@ extension Secretariat {
       series: series, identifiers: IdentifierIndex(series), profile: style.profile,
       language: style.language
     ).render(part: 0)
+  }
+}
+
+extension ReportDraft {
+  /// Whether there is a masthead, or a heading that says that it is one.
+  fileprivate var hasHeadings: Bool {
+    fields.keys.contains { $0 != .report }
+      || blocks.contains {
+        $0.kind == .section || $0.kind == .heading || $0.kind == .recommendation
+      }
   }
 }
 

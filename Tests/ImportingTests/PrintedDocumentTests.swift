@@ -14,6 +14,15 @@ import Testing
     #expect(printed(outcome.report) == page)
   }
 
+  @Test func `a document that has bold lines for headings is none that was printed`() throws {
+    let document = "**II. Wells**\n\n*Recommendation 3*\n\nWells should be deep.\n"
+    let report = try #require(imported(document)).report
+    #expect(report.contains("- section: II\n    title: Wells"))
+    #expect(report.contains("- recommendation: 3\n"))
+    let unlabelled = try #require(imported("**Wells**\n\n1. They were deep.\n")).report
+    #expect(unlabelled.contains("- heading: Wells"))
+  }
+
   @Test(.enabled(if: Folder.modelReport("report.md") != nil, "the model report is not at hand"))
   func `the model report becomes a report file that is printed in the official form`() throws {
     let document = try #require(Folder.modelReport("report.md"))

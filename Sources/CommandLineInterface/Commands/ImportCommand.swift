@@ -15,9 +15,12 @@ extension Command {
     operand: Operand(
       name: "FILE",
       help: "a document in Markdown, or in Word (.docx); - is Markdown from standard input"),
-    options: [.output, .rules],
+    options: [.output, .link, .rules],
     examples: [
       Example("rapporteur import l1.md -o l1.yaml", "make a report file of a Markdown document"),
+      Example(
+        "rapporteur import --link l1.md -o l1.yaml",
+        "let references go by identifier, so that they follow the numbers"),
       Example("rapporteur import l1.docx -o l1.yaml", "make a report file of a Word document"),
     ],
     run: importDocument)
@@ -27,7 +30,8 @@ extension Command {
     let file = try document(at: name, desk)
     let folder = name == "-" ? Path(".") : Path(name).folder
     let house = try House(of: folder, ruleFolders: arguments.ruleFolders)
-    guard let outcome = house.secretariat.imported(file) else {
+    guard let outcome = house.secretariat.imported(file, linking: arguments.has(.link))
+    else {
       throw Failure("\(file.name) is not text in UTF-8; save it as UTF-8 first")
     }
     try desk.store(outcome.report, at: arguments.value(of: .output) ?? "-")
@@ -48,4 +52,13 @@ extension Command {
     return SourceFile(
       name: name, text: isWord ? try Converter.markdown(of: path) : try StoredFile(at: path).text)
   }
+}
+
+extension Option {
+  fileprivate static let link = Option(
+    name: "--link",
+    help: """
+      let references that were typed as numbers go by identifier ({id}) where that prints the same \
+      words
+      """)
 }
