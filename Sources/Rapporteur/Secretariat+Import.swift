@@ -107,7 +107,7 @@ extension Secretariat {
 extension ReportDraft {
   /// Whether there is a masthead, or a heading that says that it is one.
   fileprivate var hasHeadings: Bool {
-    fields.keys.contains { $0 != .report }
+    fields.keys.contains { $0 != .report && $0 != .body }
       || blocks.contains {
         $0.kind == .section || $0.kind == .heading || $0.kind == .recommendation
       }
