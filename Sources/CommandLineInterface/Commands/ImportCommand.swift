@@ -39,8 +39,16 @@ extension Command {
       let remark = note.isUnplaced ? "not placed: \(note.message)" : note.message
       desk.say("\(file.name):\(note.line): \(remark)")
     }
+    // What Word counts itself, pandoc hands over in lists only.
+    if isWord(name), outcome.report.contains("- heading: ") {
+      desk.say(
+        "\(file.name): headings that Word numbers by itself come without their numbers; "
+          + "make them sections and type the labels")
+    }
     return outcome.isWhole ? .clean : .findings
   }
+
+  private static func isWord(_ name: String) -> Bool { name.lowercased().hasSuffix(".docx") }
 
   private static func document(at name: String, _ desk: Desk) throws(Failure) -> SourceFile {
     if name == "-" {
@@ -48,9 +56,9 @@ extension Command {
       return SourceFile(name: Registry.standardInputName, text: text)
     }
     let path = Path(name)
-    let isWord = name.lowercased().hasSuffix(".docx")
     return SourceFile(
-      name: name, text: isWord ? try Converter.markdown(of: path) : try StoredFile(at: path).text)
+      name: name,
+      text: isWord(name) ? try Converter.markdown(of: path) : try StoredFile(at: path).text)
   }
 }
 
