@@ -56,8 +56,10 @@ public struct DocumentSymbol: Sendable {
   public var hasShape: Bool {
     guard parts.count >= 2, let organ = parts.first, !organ.isEmpty else { return false }
     guard organ.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) else { return false }
+    // A star at the very end marks a reissue.
+    guard !text.utf8.dropLast().contains(UInt8(ascii: "*")) else { return false }
     return parts.allSatisfy { part in
-      !part.isEmpty
+      !part.isEmpty && part.last != "."
         && part.utf8.allSatisfy { byte in
           switch byte {
           case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true

@@ -94,19 +94,28 @@ public struct Suppressions {
         "a comment for Rapporteur reads `# rapporteur: allow RULE because REASON`")
     }
     let covered = coverage(of: comment, in: tree)
+    var allowed: [Directive] = []
+    var namesRule = false
     while let word = words.next(), word.text != "because" {
+      namesRule = true
       let rule = RuleID(word.text)
       guard known.contains(rule) else {
         reportUnknown(rule, at: word.range, known)
         continue
       }
-      directives.append(Directive(rule: rule, range: word.range, covered: covered))
+      allowed.append(Directive(rule: rule, range: word.range, covered: covered))
     }
-    if words.next() == nil {
+    guard words.next() != nil else {
+      return report(
+        "suppression-unexplained", at: comment.range,
+        "a suppression says why, or it allows nothing: `# rapporteur: allow RULE because REASON`")
+    }
+    if !namesRule {
       report(
         "suppression-unexplained", at: comment.range,
-        "a suppression says why: `# rapporteur: allow RULE because REASON`")
+        "a suppression names a rule: `# rapporteur: allow RULE because REASON`")
     }
+    directives += allowed
   }
 
   private mutating func reportUnknown(_ rule: RuleID, at range: TextRange, _ known: [RuleID]) {

@@ -107,11 +107,23 @@ struct MaskedSource {
 
   /// Moves lines to the left: what is taken from the indentation of a line goes to the end of the
   /// line before it, so that the text of each line stays where it is.
+  ///
+  /// The lines of a block scalar stay: they are deep enough, and what is put at their ends would be
+  /// text.
   private mutating func shift(_ lines: Range<Int>, by columns: Int) -> Bool {
     var offset = lines.lowerBound
     var hasChanged = false
+    /// The indentation of the line that has the header of a block scalar.
+    var header: Int?
     while offset < lines.upperBound {
       let end = bytes[offset...].firstIndex(of: .lineFeed).map { $0 + 1 } ?? bytes.count
+      let indentation = bytes[offset..<end].prefix { $0 == .space }.count
+      let isBlank = bytes[offset..<end].allSatisfy { $0 == .space || $0 < 0x20 }
+      if let column = header, isBlank || indentation > column {
+        offset = end
+        continue
+      }
+      header = beginsBlockScalar(offset..<end) ? indentation : nil
       let canMove =
         offset + columns <= end && bytes[offset..<offset + columns].allSatisfy { $0 == .space }
       if canMove, let width = lineBreakWidth(before: offset) {
@@ -123,6 +135,15 @@ struct MaskedSource {
       offset = end
     }
     return hasChanged
+  }
+
+  /// Whether a line ends with the header of a block scalar.
+  private func beginsBlockScalar(_ line: Range<Int>) -> Bool {
+    let words = bytes[line].split { $0 <= .space }.prefix { $0.first != .hash }
+    return words.last.map { word in
+      [UInt8(ascii: "|"), UInt8(ascii: ">")].contains(word.first)
+        && word.dropFirst().allSatisfy { "+-123456789".utf8.contains($0) }
+    } ?? false
   }
 
   private func lineBreakWidth(before offset: Int) -> Int? {

@@ -8,7 +8,7 @@ extension ScalarMap {
   ///   - replacement: The text that the scalar shall have there.
   /// - Returns: Nil where that text cannot be said there in the style of the scalar.
   public func edit(replacing decoded: Range<Int>, with replacement: String) -> TextEdit? {
-    guard let typed = typed(replacement), isDivisible(at: decoded.lowerBound),
+    guard isFaithful, let typed = typed(replacement), isDivisible(at: decoded.lowerBound),
       isDivisible(at: decoded.upperBound)
     else { return nil }
     let source = source(of: decoded)

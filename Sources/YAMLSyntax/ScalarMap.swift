@@ -11,6 +11,9 @@ public struct ScalarMap: Sendable {
   /// in most scalars on one line; then there are no others.
   private let constantShift: Int?
   private let runs: [ScalarRun]
+  /// Whether the source says what was decoded. Where a mistake had to be covered so that reading
+  /// could go on, it may not, and nothing is edited.
+  let isFaithful: Bool
   /// Of a folded scalar: whether a line begins with a blank beyond the indentation.
   let hasMoreIndentedLines: Bool
 
@@ -24,9 +27,10 @@ public struct ScalarMap: Sendable {
     guard constantShift == nil else {
       runs = []
       hasMoreIndentedLines = false
+      isFaithful = true
       return
     }
-    (runs, hasMoreIndentedLines) = withExtendedLifetime(file.text) {
+    (runs, hasMoreIndentedLines, isFaithful) = withExtendedLifetime(file.text) {
       var walk = ScalarWalk(text.origin, count: text.text.count, in: file.text.bytes)
       var runs: [ScalarRun] = []
       var hasMoreIndentedLines = false
@@ -35,7 +39,19 @@ public struct ScalarMap: Sendable {
         guard let run = walk.next() else { break }
         runs.append(run)
       } while true
-      return (runs, hasMoreIndentedLines)
+      return (runs, hasMoreIndentedLines, Self.isFaithful(runs, to: text, in: file))
+    }
+  }
+
+  private static func isFaithful(_ runs: [ScalarRun], to text: SourcedText, in file: SourceFile)
+    -> Bool
+  {
+    text.text.withBytes { decoded in
+      runs.allSatisfy { run in
+        !run.isVerbatim
+          || run.decoded.upperBound <= decoded.count
+            && decoded[run.decoded].elementsEqual(file.text.bytes[run.source])
+      }
     }
   }
 

@@ -52,7 +52,8 @@ struct RandomStateList {
     if let article = state.article, random.chance(30) {
       entry = Entry(typed: "\(article) \(state.name)", right: "\(article) \(state.name)")
     } else if !others.isEmpty, random.chance(25) {
-      entry = Entry(typed: random.pick(others), right: state.name)
+      entry = Entry(
+        typed: random.pick(others), right: state.name.replacing("'", with: "’"))
     }
     entry.style = random.pick(Style.allCases.filter { form == .dashes || $0 != .folded })
     guard form != .bracketsOnOneLine else { return entry }

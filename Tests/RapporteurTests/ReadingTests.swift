@@ -3,6 +3,19 @@ import Testing
 
 /// The errors of the report format, each at its exact place.
 @Suite struct ReadingTests {
+  @Test func `what stands in a table is found at its place below a key that is indented too far`() {
+    check(
+      masthead + """
+         contents:
+          - table: |
+              | a | b |
+              | --- | --- |
+              | c | the "x" organise |
+
+        """, only: ["quote-straight", "spelling-preferred"],
+      finds: ["15:17 quote-straight <\"x\">", "15:21 spelling-preferred <organise>"])
+  }
+
   @Test func `an empty file is a finding`() {
     check("", finds: ["1:1 value-malformed <>"])
     check("# only a comment\n", finds: ["1:1 value-malformed <>"])

@@ -60,7 +60,7 @@ import Testing
       """, finds: [])
   }
 
-  @Test func `a reason is required`() {
+  @Test func `a reason is required, and nothing is allowed without one`() {
     check(
       """
       contents:
@@ -68,7 +68,10 @@ import Testing
           text: Words [pending].
 
       """,
-      finds: ["12:18 suppression-unexplained <# rapporteur: allow bracket-pending>"])
+      finds: [
+        "12:18 suppression-unexplained <# rapporteur: allow bracket-pending>",
+        "13:17 bracket-pending <[pending]>",
+      ])
   }
 
   @Test func `what allows nothing is reported`() {

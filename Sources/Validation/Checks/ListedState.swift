@@ -46,9 +46,8 @@ struct ListedState {
     addition = source.text[range.upperBound..<source.text.count].string
   }
 
-  /// A name in the apostrophes that the entry has.
+  /// A name with the apostrophes that are printed.
   func inTypedForm(_ name: String) -> String {
-    guard typed.unicodeScalars.contains("’") else { return name }
-    return String(String.UnicodeScalarView(name.unicodeScalars.map { $0 == "'" ? "’" : $0 }))
+    String(String.UnicodeScalarView(name.unicodeScalars.map { $0 == "'" ? "’" : $0 }))
   }
 }

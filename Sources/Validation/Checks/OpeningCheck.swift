@@ -31,7 +31,7 @@ struct OpeningCheck: WordCheck {
   ) {
     guard passage.role == .text, let index = passage.block,
       context.report.blocks[index].kind == .recommendation,
-      !context.report.blocks[index].isWithdrawn,
+      !context.report.blocks[index].isWithdrawn, !wording.isBracketed,
       let first = wording.tokens.firstIndex(where: \.isWord)
     else { return }
     switch opening(of: wording, from: first) {
@@ -93,4 +93,9 @@ struct OpeningCheck: WordCheck {
     }
     return names
   }
+}
+
+extension Wording {
+  /// Whether all of the text is pending, or still to be written.
+  fileprivate var isBracketed: Bool { isMark("[", at: 0) && isMark("]", at: tokens.count - 1) }
 }
