@@ -42,18 +42,29 @@ struct SpellingRecord {
 
   /// What the record has of some words.
   func entries(of words: Set<String>) -> [String: Entry] {
+    // The record has thousands of words, of which a few are looked for.
+    var isWanted = [Bool](repeating: false, count: 1 << 12)
+    for word in words { isWanted[Self.key(of: Array(word.utf8)[...])] = true }
     var entries: [String: Entry] = [:]
-    let lines = text.dropFirst(heading.utf8.count).split(separator: UInt8(ascii: "\n"))
-    for line in lines {
-      let end = line.firstIndex(of: UInt8(ascii: "\t")) ?? line.endIndex
-      let word = String(decoding: line[..<end].dropFirst(), as: UTF8.self)
+    var start = heading.utf8.count
+    while start < text.count {
+      var end = start + 1
+      while text[end] > UInt8(ascii: "\n") { end += 1 }
+      let lineEnd = text[end...].firstIndex(of: UInt8(ascii: "\n")) ?? text.count
+      defer { start = lineEnd + 1 }
+      guard isWanted[Self.key(of: text[start + 1..<end])] else { continue }
+      let word = String(decoding: text[start + 1..<end], as: UTF8.self)
       guard words.contains(word) else { continue }
       // The last line of a word has all that is known of it.
       entries[word] =
-        line.first == UInt8(ascii: "+")
-        ? .known : .unknown(suggestions: suggestions(in: line[end...]))
+        text[start] == UInt8(ascii: "+")
+        ? .known : .unknown(suggestions: suggestions(in: text[end..<lineEnd]))
     }
     return entries
+  }
+
+  private static func key(of word: ArraySlice<UInt8>) -> Int {
+    Int(word.reduce(UInt32(word.count)) { ($0 ^ UInt32($1)) &* 16_777_619 } >> 8) & 0xFFF
   }
 
   private func suggestions(in rest: ArraySlice<UInt8>) -> [String]? {
