@@ -16,8 +16,11 @@ struct Proceedings {
   var findings: [FileID: [Finding]]
   /// The trees of the files that could be read as YAML.
   let trees: [FileID: YAMLTree]
-  /// The files that cannot be read, or of which some text could not be placed.
+  /// The files that cannot be read, or of which some text could not be placed or a block be read.
   let unfaithful: Set<FileID>
+
+  /// Why parts of the series, or the series of a report, are not at hand; among the findings too.
+  let absences: [Finding]
 
   /// Whether a part, or some of its text, is not at hand, so that nothing can be said to be missing.
   let isFragmentary: Bool
@@ -91,11 +94,11 @@ struct ProceedingsReader {
     var trees = [owner: tree]
     var unfaithful: Set<FileID> = reading(of: owner).isWhole ? [] : [owner]
     var parts: [Report] = []
+    var absences: [Finding] = []
     var isFragmentary = false
     for path in declaration.value.parts {
       guard let id = documents.companions[owner]?[path.string] else {
-        isFragmentary = true
-        findings[owner, default: []].append(
+        absences.append(
           Finding(
             "value-malformed", at: Place(owner, path.range),
             "`\(path.string)` cannot be read; parts are named by their path from this file"))
@@ -108,38 +111,67 @@ struct ProceedingsReader {
             "`\(path.string)` is listed already; a series has each part once"))
         continue
       }
+      if let reason = reasonAgainst(id, in: owner) {
+        absences.append(
+          Finding("value-malformed", at: Place(owner, path.range), "`\(path.string)` is \(reason)"))
+        continue
+      }
       let part = read(id)
       parts.append(part.report)
       findings[id] = part.findings
       trees[id] = readings[id]?.tree
-      if !reading(of: id).isWhole { unfaithful.insert(id) }
+      if !reading(of: id).isWhole || part.findings.hideBlocks { unfaithful.insert(id) }
       if !reading(of: id).leftOut.isEmpty { isFragmentary = true }
     }
+    findings[owner, default: []] += absences
     let wanted = requested.contains(owner) ? parts.map(\.id) : requested
     return Proceedings(
       series: Series(file: documents[owner], parts: parts),
       requested: parts.indices.filter { wanted.contains(parts[$0].id) }, seriesFile: owner,
-      findings: findings, trees: trees, unfaithful: unfaithful, isFragmentary: isFragmentary,
+      findings: findings, trees: trees, unfaithful: unfaithful, absences: absences,
+      isFragmentary: isFragmentary || !absences.isEmpty,
       isRequestedWhole: requested.contains(owner))
   }
 
+  /// Why a file cannot be a part of a series; nil where it can.
+  private mutating func reasonAgainst(_ id: FileID, in series: FileID) -> String? {
+    if id == series { return "this file itself; a series lists its parts" }
+    let isSeries = reading(of: id).tree.map(SeriesDeclaration.isDeclared) ?? false
+    return isSeries ? "a series itself; the parts of a series are reports" : nil
+  }
+
+  /// Why a report does not belong to the series that it names.
+  private mutating func reasonAgainst(seriesOf id: FileID, named name: String) -> String {
+    guard let series = documents.companions[id]?[name] else {
+      return "cannot be read; a series is named by its path from this file"
+    }
+    let reading = reading(of: series)
+    if !reading.findings.isEmpty {
+      return "has a mistake of YAML, so that its parts are not known; check it first"
+    }
+    guard let tree = reading.tree, SeriesDeclaration.isDeclared(in: tree) else {
+      return "is no series; a series lists its parts under `parts:`"
+    }
+    return "does not list this file among its parts"
+  }
+
   private mutating func singleReport(_ id: FileID) -> Proceedings {
-    var (report, findings) = read(id)
+    let (report, findings) = read(id)
+    var absences: [Finding] = []
     if let series = report.masthead.entries[.series] {
-      let isAtHand = documents.companions[id]?[series.value.string] != nil
-      findings.append(
+      let name = series.value.string
+      absences.append(
         Finding(
           "value-malformed", at: report.place(series.value.range),
-          isAtHand
-            ? "`\(series.value.string)` does not list this file among its parts"
-            : "`\(series.value.string)` cannot be read; a series is named by its path from this "
-              + "file"))
+          "`\(name)` \(reasonAgainst(seriesOf: id, named: name))"))
     }
     let reading = reading(of: id)
     return Proceedings(
-      series: Series(parts: [report]), requested: [0], seriesFile: nil, findings: [id: findings],
-      trees: reading.tree.map { [id: $0] } ?? [:], unfaithful: reading.isWhole ? [] : [id],
-      isFragmentary: !reading.leftOut.isEmpty || report.masthead.entries[.series] != nil,
+      series: Series(parts: [report]), requested: [0], seriesFile: nil,
+      findings: [id: findings + absences],
+      trees: reading.tree.map { [id: $0] } ?? [:],
+      unfaithful: reading.isWhole && !findings.hideBlocks ? [] : [id], absences: absences,
+      isFragmentary: !reading.leftOut.isEmpty || !absences.isEmpty,
       isRequestedWhole: false)
   }
 
@@ -150,6 +182,17 @@ struct ProceedingsReader {
     }
     let report = ReportReader.read(tree, id: id)
     return (report.value, reading.findings + report.findings)
+  }
+}
+
+extension [Finding] {
+  /// Whether a mistake of YAML stands where a block should, so that it may hide one.
+  fileprivate var hideBlocks: Bool {
+    let mistakes = filter { $0.rule == "yaml-syntax" || $0.rule == "yaml-unsupported" }
+    return contains { finding in
+      finding.rule == "value-malformed"
+        && mistakes.contains { $0.place.range.start == finding.place.range.start }
+    }
   }
 }
 

@@ -108,6 +108,19 @@ extension Secretariat {
     return judgements.sorted { $0.key < $1.key }.map(\.value)
   }
 
+  /// Why a report cannot be read, or a series as a whole.
+  func obstaclesToReading(_ proceedings: Proceedings) -> [Diagnostic] {
+    var verdict = Verdict(library, CheckOptions())
+    let unread = proceedings.unfaithful.sorted().flatMap { proceedings.findings[$0] ?? [] }
+    // A report can be read without its series, but a series not without its parts.
+    let absences = proceedings.seriesFile == nil ? [] : proceedings.absences
+    let faults = unread.filter { finding in
+      !proceedings.absences.contains { $0.place == finding.place }
+    }
+    return (absences + faults).compactMap { verdict.diagnostic($0) }
+      .filter { $0.severity == .error }
+  }
+
   /// Whether a finding stands on the line of a mistake of syntax, to which it may owe all.
   private func isDoubtful(_ finding: Finding, beside mistakes: [TextRange], in file: SourceFile)
     -> Bool

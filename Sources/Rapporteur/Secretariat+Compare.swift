@@ -52,15 +52,6 @@ extension Secretariat {
   private static func fileName(_ file: SourceFile) -> String {
     file.name.split(separator: "/").last.map { String($0) } ?? file.name
   }
-
-  /// Why a version cannot be read.
-  func obstaclesToReading(_ proceedings: Proceedings) -> [Diagnostic] {
-    var verdict = Verdict(library, CheckOptions())
-    return proceedings.unfaithful.sorted().flatMap { file in
-      (proceedings.findings[file] ?? []).compactMap { verdict.diagnostic($0) }
-        .filter { $0.severity == .error }
-    }
-  }
 }
 
 extension Proceedings {

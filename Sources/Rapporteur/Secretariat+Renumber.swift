@@ -19,14 +19,10 @@ extension Secretariat {
     var missing: [Diagnostic] = []
     let circulation = circulated.flatMap { self.circulation(of: $0, in: documents) }
     var obstacles = circulation?.obstacles ?? []
-    var verdict = Verdict(library, CheckOptions())
     for proceedings in ProceedingsReader.read(documents) {
-      let unreadable = proceedings.unfaithful.sorted()
-      for file in unreadable {
-        obstacles += (proceedings.findings[file] ?? []).compactMap { verdict.diagnostic($0) }
-          .filter { $0.severity == .error }
-      }
-      guard unreadable.isEmpty, let first = proceedings.series.parts.first else { continue }
+      let unread = obstaclesToReading(proceedings)
+      obstacles += unread
+      guard unread.isEmpty, let first = proceedings.series.parts.first else { continue }
       let style = HouseStyle(of: first, in: library)
       let numbers = circulation.flatMap(\.version).map { self.numbers(of: proceedings, since: $0) }
       let plan = RenumberingPlan(

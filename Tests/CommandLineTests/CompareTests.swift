@@ -83,6 +83,25 @@ import Testing
     }
   }
 
+  @Test func `a series cannot be compared where one of its parts is not at hand`() throws {
+    try workplace.write(Workplace.report("1"), to: "l1.yaml")
+    try workplace.write("parts: [l1.yaml]\n", to: "old.yaml")
+    try workplace.write("parts: [l1.yaml, gone.yaml]\n", to: "new.yaml")
+    for versions in [("old.yaml", "new.yaml"), ("new.yaml", "old.yaml")] {
+      let run = try workplace.rapporteur("compare", versions.0, versions.1)
+      #expect(run.status == 2)
+      #expect(run.output == "")
+      #expect(run.errors.hasPrefix("new.yaml:1:18: error: `gone.yaml` cannot be read"))
+    }
+  }
+
+  @Test func `a report is compared without its series`() throws {
+    try workplace.write(Workplace.report("1", more: "series: gone.yaml"), to: "l1.yaml")
+    let run = try workplace.rapporteur("compare", "l1.yaml", "l1.yaml")
+    #expect(run.status == 0)
+    #expect(run.errors == "nothing is different\n")
+  }
+
   @Test func `two versions are needed`() throws {
     for arguments in ["old.yaml", "old.yaml new.yaml old.yaml"] {
       #expect(try workplace.shell("$rapporteur compare \(arguments)").status == 2)

@@ -63,6 +63,29 @@ import Testing
     }
   }
 
+  @Test func `a series is left alone where a mistake of YAML hides a block`() throws {
+    try workplace.write(Workplace.report("1") + "      - *x\n", to: "l1.yaml")
+    try workplace.write(Workplace.report("3"), to: "l2.yaml")
+    try workplace.write("parts: [l1.yaml, l2.yaml]\n", to: "series.yaml")
+    let run = try workplace.rapporteur("renumber", "series.yaml")
+    #expect(run.status == 1)
+    #expect(run.errors.hasPrefix("l1.yaml:19:9: error: "))
+    #expect(try workplace.read("l2.yaml") == Workplace.report("3"))
+  }
+
+  @Test func `a series is left alone where one of its parts is not at hand`() throws {
+    let part = Workplace.report("1", "3", more: "series: series.yaml")
+    try workplace.write(part, to: "l1.yaml")
+    try workplace.write("parts: [gone.yaml, l1.yaml]\n", to: "series.yaml")
+    for operand in ["series.yaml", "l1.yaml"] {
+      let run = try workplace.rapporteur("renumber", operand)
+      #expect(run.status == 1)
+      #expect(run.output == "")
+      #expect(run.errors.hasPrefix("series.yaml:1:9: error: `gone.yaml` cannot be read"))
+      #expect(try workplace.read("l1.yaml") == part)
+    }
+  }
+
   @Test func `numbers that were circulated stay, and one that is gone is told of`() throws {
     let old = Workplace.report("1", "2").replacing("exchange information. #", with: "train. #")
     try workplace.write(
