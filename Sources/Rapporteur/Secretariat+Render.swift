@@ -69,7 +69,7 @@ extension Secretariat {
 
   /// The findings with which a report would print a wrong number or reference.
   func obstacles(to proceedings: Proceedings, mode: Mode) -> [Diagnostic] {
-    judge(proceedings, for: mode, by: [.sequence, .reference, .footnote])
+    let found = judge(proceedings, for: mode, by: [.sequence, .reference, .footnote])
       .flatMap { judgement in
         judgement.reported.filter { Self.blocking.contains($0.rule) }
           + judgement.allowed.filter {
@@ -77,7 +77,15 @@ extension Secretariat {
           }
       }
       .sorted { $0.place.range.start < $1.place.range.start }
-      .map(obstacle)
+    // Where a part is not at hand nobody can say what a reference means.
+    let read = Set(found.map(\.place))
+    let unread =
+      proceedings.absences.map(obstacle)
+      + obstaclesToReading(proceedings).filter { diagnostic in
+        !read.contains(diagnostic.finding.place)
+          && !proceedings.absences.contains { $0.place == diagnostic.finding.place }
+      }
+    return unread + found.map(obstacle)
   }
 
   /// A finding that stands in the way, whatever its rule says of how grave it is.

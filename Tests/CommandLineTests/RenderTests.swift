@@ -34,6 +34,30 @@ import Testing
     #expect(try workplace.names() == ["l1.md", "l1.yaml"])
   }
 
+  @Test func `a part whose series is not at hand is not printed unless it is forced`() throws {
+    let part = Workplace.report("1", more: "series: series.yaml")
+      .replacing("information.", with: "information, as set out in {first}.")
+    let notListed = "`series.yaml` does not list this file among its parts"
+    for (series, complaint) in [
+      (nil, "l1.yaml:12:9: error: `series.yaml` cannot be read"),
+      ("parts: [other.yaml]\n", "l1.yaml:12:9: error: \(notListed)"),
+      ("parts: [other.yaml\n", "l1.yaml:12:9: error: "),
+      ("parts: [gone.yaml, l1.yaml]\n", "series.yaml:1:9: error: `gone.yaml` cannot be read"),
+    ] {
+      let workplace = try Workplace()
+      try workplace.write(part, to: "l1.yaml")
+      try workplace.write(Workplace.report("1"), to: "other.yaml")
+      if let series { try workplace.write(series, to: "series.yaml") }
+      let run = try workplace.rapporteur("render", "l1.yaml", "-o", "l1.md")
+      #expect(run.status == 1)
+      #expect(run.errors.hasPrefix(complaint))
+      #expect(!(try workplace.names().contains("l1.md")))
+      let forced = try workplace.rapporteur("render", "l1.yaml", "--force")
+      #expect(forced.status == 0)
+      #expect(forced.output.contains("as set out in [unresolved: first]"))
+    }
+  }
+
   @Test func `a new report never takes the place of a file`() throws {
     #expect(try workplace.rapporteur("new", "draft-report", "-o", "l1.yaml").status == 0)
     let text = try workplace.read("l1.yaml")
