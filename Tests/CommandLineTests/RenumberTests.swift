@@ -47,6 +47,20 @@ import Testing
         """)
   }
 
+  @Test func `where the map cannot be written no number is changed`() throws {
+    for map in ["none/map.json", "."] {
+      let run = try workplace.rapporteur("renumber", "--map", map, "l1.yaml")
+      #expect(run.status == 2)
+      #expect(run.output == "")
+      #expect(run.errors.hasPrefix("rapporteur: \(map) cannot be written: "))
+      #expect(try workplace.read("l1.yaml") == Workplace.report("1", "3", "2"))
+      #expect(try workplace.names() == ["l1.yaml"])
+    }
+    let full = try workplace.rapporteur("renumber", "--map", "/dev/null", "l1.yaml")
+    #expect(full.status == 0)
+    #expect(full.output == "recommendation 3 → 2\nrecommendation 2 → 3\n")
+  }
+
   @Test func `standard input is renumbered on its way to standard output`() throws {
     let run = try workplace.rapporteur("renumber", "-", input: Workplace.report("1", "3"))
     #expect(run.output == Workplace.report("1", "2"))

@@ -110,28 +110,42 @@ private struct Renumbering {
   }
 
   private func write() throws {
-    try registry.refuseToOverwrite(arguments.value(of: .map) ?? "-")
+    let mapName = arguments.value(of: .map)
+    try registry.refuseToOverwrite(mapName ?? "-")
     let items = edits.compactMap { file, edits in
       registry.path(of: file).map { path in
         let old = registry.documents[file].text
         return Reissue.Item(path: path, old: old, new: edits.applied(to: old))
       }
     }
-    try Reissue(items).carryOut()
+    try withSignalsHeld { () throws(Failure) in
+      // With the numbers changed and no map of them, nobody could say what they were.
+      let map = try mapName.flatMap { (name) throws(Failure) in
+        name == "-" ? nil : try StagedText(TextStorage(copying: mapText.utf8), for: Path(name))
+      }
+      do throws(Failure) {
+        try Reissue(items).carryOut()
+      } catch {
+        map?.discard()
+        throw error
+      }
+      try map?.takePlace()
+    }
     for file in registry.requested where registry.path(of: file) == nil {
       let edits = outcomes.lazy.compactMap { $0.edits[file] }.first ?? EditScript()
       desk.output.write(edits.applied(to: registry.documents[file].text))
     }
-    if let map = arguments.value(of: .map) { try desk.store(self.map + "\n", at: map) }
+    if mapName == "-" { desk.output.write(mapText) }
 
     // Where standard output has been given to a text, the changes are told beside it.
-    let isTaken = arguments.value(of: .map) == "-" || arguments.operands.contains("-")
+    let isTaken = mapName == "-" || arguments.operands.contains("-")
     let stream = isTaken ? desk.errors : desk.output
     for change in changes { stream.write(change.line + "\n") }
     if changes.isEmpty && edits.isEmpty { desk.say("all numbers are in sequence") }
   }
 
-  private var map: String {
+  /// The old and the new numbers, for programs.
+  private var mapText: String {
     JSON.array(
       changes.map { change in
         [
@@ -142,7 +156,7 @@ private struct Renumbering {
           "new": .string(change.new),
         ]
       }
-    ).text
+    ).text + "\n"
   }
 }
 

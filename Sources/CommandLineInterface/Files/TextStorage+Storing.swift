@@ -12,11 +12,8 @@ extension TextStorage {
   func store(at path: Path, mayReplace: Bool = true) throws(Failure) {
     do throws(SystemError) {
       let target = path.linkTarget
-      let old = target.status
-      if old != nil, !mayReplace { throw SystemError(code: EEXIST) }
-      if let old, old.isFolder { throw SystemError(code: EISDIR) }
+      let old = try target.statusBeforeWriting(mayReplace: mayReplace)
       if let old, !old.isRegularFile { return try pour(into: target) }
-      if old != nil, access(target.text, W_OK) != 0 { throw SystemError.last }
       try withSignalsHeld { () throws(SystemError) in
         try replace(target, old: old, mayReplace: mayReplace)
       }
@@ -27,7 +24,7 @@ extension TextStorage {
   }
 
   /// Writes to a device or a pipe, which cannot be replaced.
-  private func pour(into target: Path) throws(SystemError) {
+  fileprivate func pour(into target: Path) throws(SystemError) {
     let descriptor = open(target.text, O_WRONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .last }
     defer { close(descriptor) }
@@ -81,6 +78,47 @@ extension TextStorage {
   }
 }
 
+/// A text that has been stored beside the file whose place it is to take once other files have been
+/// written: what is likely to fail has been done by then.
+struct StagedText {
+  private let text: TextStorage
+  private let path: Path
+  /// The file with the text; nil where it goes to a device or a pipe.
+  private let temporary: Path?
+
+  /// - Parameter path: The file whose place the text is to take.
+  init(_ text: TextStorage, for path: Path) throws(Failure) {
+    self.text = text
+    self.path = path
+    do throws(SystemError) {
+      let target = path.linkTarget
+      let old = try target.statusBeforeWriting(mayReplace: true)
+      temporary =
+        old.map(\.isRegularFile) ?? true ? try text.stage(beside: target, like: old) : nil
+    } catch {
+      throw Failure("\(path.text) cannot be written: \(error.reason)")
+    }
+  }
+
+  /// Lets the text take its place.
+  func takePlace() throws(Failure) {
+    let target = path.linkTarget
+    do throws(SystemError) {
+      guard let temporary else { return try text.pour(into: target) }
+      try temporary.move(to: target)
+      target.folder.flush()
+    } catch {
+      discard()
+      throw Failure("\(path.text) cannot be written: \(error.reason)")
+    }
+  }
+
+  /// Takes the text away again.
+  func discard() {
+    if let temporary { unlink(temporary.text) }
+  }
+}
+
 /// Does something that must not be left half done when the user presses Ctrl-C.
 func withSignalsHeld<Fault: Error>(_ body: () throws(Fault) -> Void) throws(Fault) {
   var all = sigset_t()
@@ -92,6 +130,15 @@ func withSignalsHeld<Fault: Error>(_ body: () throws(Fault) -> Void) throws(Faul
 }
 
 extension Path {
+  /// The status of what a text is to take the place of; nil where there is nothing.
+  fileprivate func statusBeforeWriting(mayReplace: Bool) throws(SystemError) -> stat? {
+    guard let old = status else { return nil }
+    if !mayReplace { throw SystemError(code: EEXIST) }
+    if old.isFolder { throw SystemError(code: EISDIR) }
+    if access(text, W_OK) != 0 { throw .last }
+    return old
+  }
+
   /// Gives a file another name, in the place of one that may have it.
   func move(to target: Path, mayReplace: Bool = true) throws(SystemError) {
     if !mayReplace {
