@@ -139,6 +139,17 @@ import Testing
     #expect(try workplace.names().contains("l1.yaml"))
   }
 
+  @Test func `the safe fixes of the parts of a series are made, and each file is named`() throws {
+    try workplace.write(Workplace.fixable(), to: "l1.yaml")
+    try workplace.write(Workplace.report("2"), to: "l2.yaml")
+    try workplace.write("series: draft-report\nparts: [l1.yaml, l2.yaml]\n", to: "series.yaml")
+    let run = try workplace.rapporteur("check", "--fix", "series.yaml")
+    #expect(run.errors.contains("l1.yaml: mended 1 finding\n"))
+    #expect(run.errors.contains("l2.yaml: mended 1 finding\n"))
+    #expect(try workplace.read("l1.yaml").contains("text: >- # States"))
+    #expect(try workplace.read("l2.yaml").contains("    continued: true\n"))
+  }
+
   @Test func `standard input is fixed on its way to standard output`() throws {
     let run = try workplace.rapporteur("check", "--fix", "-", input: Workplace.fixable())
     #expect(run.output.hasPrefix("report: draft-report\n"))

@@ -83,21 +83,23 @@ struct Sitting: Sendable {
   private func fix(
     _ registry: Registry, _ assignments: inout [Assignment], _ outcome: inout Outcome
   ) {
-    let fixed = assignments.flatMap { assignment in
-      assignment.house.secretariat.fix(
-        assignment.documents, options(of: assignment.house, in: registry))
-    }
-    for file in fixed {
-      let name = registry.documents[file.file].name
-      do throws(Failure) {
-        if let path = registry.path(of: file.file) { try file.text.store(at: path) }
-        for index in assignments.indices {
-          assignments[index].documents[file.file] = SourceFile(name: name, text: file.text)
+    for assignment in assignments.indices {
+      let house = assignments[assignment].house
+      let fixed = house.secretariat.fix(
+        assignments[assignment].documents, options(of: house, in: registry))
+      for file in fixed {
+        let name = registry.documents[file.file].name
+        do throws(Failure) {
+          if let path = registry.path(of: file.file) { try file.text.store(at: path) }
+          // A part may be another house's too, which must see what was mended.
+          for index in assignments.indices {
+            assignments[index].documents[file.file] = SourceFile(name: name, text: file.text)
+          }
+          outcome.sentences.append("\(name): mended \(counted(file.mended, "finding"))")
+        } catch {
+          outcome.sentences += error.complaints
+          outcome.isIncomplete = true
         }
-        outcome.sentences.append("\(name): mended \(counted(file.mended, "finding"))")
-      } catch {
-        outcome.sentences += error.complaints
-        outcome.isIncomplete = true
       }
     }
     for file in registry.requested where registry.path(of: file) == nil {
