@@ -134,9 +134,11 @@ struct NewLabels {
       guard let label = report.blocks[index].label else { continue }
       if let continued = before?.numbers[label.string], continued > assigned {
         next = continued
-      } else if parent == nil, let number = style.parse(label.string), number > next,
+      } else if parent == nil, let number = style.parse(label.string),
         isAddendum[part]
-          || profile.label(ofChapter: report.blocks[index].title?.string ?? "") == label.string
+          ? number > assigned && !siblingsSoFar.contains(number)
+          : number > next
+            && profile.label(ofChapter: report.blocks[index].title?.string ?? "") == label.string
       {
         next = number
       }
@@ -179,12 +181,16 @@ private struct OpenedSections {
   /// The new numbers by the labels as typed: a later part continues a section by its label.
   private(set) var numbers: [String: Int] = [:]
   private(set) var last = 0
+  private var taken: Set<Int> = []
 
   init(style: NumberingStyle) {
     self.style = style
   }
 
+  func contains(_ number: Int) -> Bool { taken.contains(number) }
+
   mutating func add(_ number: Int, typed: String) {
+    taken.insert(number)
     last = max(last, number)
     if !typed.isEmpty, numbers[typed] == nil { numbers[typed] = number }
   }

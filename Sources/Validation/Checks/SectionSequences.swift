@@ -163,10 +163,10 @@ private struct SectionSequence {
     let isContinued = earlier.contains(number) && number > before ?? 0
     // The first new section follows those of earlier parts, whichever of them are continued.
     let isNew = number > before ?? 0 && earlier.max() == number - 1
+    // Parts are circulated as they are finished, so that a section may come to fill a gap.
+    let rises = mayHaveGaps && number > before ?? 0
     let isRight =
-      next.map {
-        number == $0 || ((mayHaveGaps || isFixed) && number > $0) || isContinued || isNew
-      } ?? true
+      next.map { number == $0 || rises || (isFixed && number > $0) || isContinued || isNew } ?? true
     advance(to: max(before ?? 0, number))
     return isRight ? nil : Fault(kind: .follows(before.map(style.format)), expected: expected)
   }
@@ -175,7 +175,7 @@ private struct SectionSequence {
     last = number
     next = number + 1
     // After a section that is continued comes another of those, or the first new one.
-    if earlier.contains(number), let highest = earlier.max(), !earlier.contains(number + 1) {
+    if let highest = earlier.max(), number <= highest, !earlier.contains(number + 1) {
       next = highest + 1
     }
   }
