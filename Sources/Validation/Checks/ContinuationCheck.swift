@@ -8,12 +8,19 @@ struct ContinuationCheck: ReportCheck {
   func check(_ context: CheckContext, _ findings: inout [Finding]) {
     let report = context.report
     let opened = sectionsOpenedBefore(context)
+    var repeated: Set<BlockIndex> = []
+    var seen: Set<[String]> = []
     for index in report.divisions where report.blocks[index].kind != .annex {
       let block = report.blocks[index]
-      let wasOpened = opened.map { $0.contains(key(of: index, in: report)) }
+      let key = key(of: index, in: report)
+      let wasOpened = opened.map { $0.contains(key) }
+      // Of two with one label in a part, the second is not the one that was opened earlier.
+      if !seen.insert(key).inserted || block.parent.map(repeated.contains) ?? false {
+        repeated.insert(index)
+      }
       if let flag = block.continued, flag.isSet, !(wasOpened ?? context.isAddendum) {
         reportUnwarranted(index, flag, context, &findings)
-      } else if !block.isContinued, context.isAddendum {
+      } else if !block.isContinued, context.isAddendum, !repeated.contains(index) {
         reportMissing(index, wasOpened: wasOpened ?? false, context, &findings)
       }
     }
@@ -60,9 +67,20 @@ struct ContinuationCheck: ReportCheck {
         "continued-missing", at: context.place(OutlineCheck.range(of: block)), message,
         fixes: [
           Fix(
-            "Add `continued: true`", safety: wasOpened ? .safe : .needsReview,
+            "Add `continued: true`",
+            safety: wasOpened && hasEarlierTitle(index, context) ? .safe : .needsReview,
             edits: [FileEdit(report.id, insertion(into: block, of: report))])
         ]))
+  }
+
+  /// Whether a section is called what it was called where it was opened: its label alone may be
+  /// mistyped.
+  private func hasEarlierTitle(_ index: BlockIndex, _ context: CheckContext) -> Bool {
+    let path = context.report.labelPath(of: index)
+    guard let title = context.report.blocks[index].title?.string,
+      let earlier = context.earlierSections.title(of: path)?.title.string
+    else { return true }
+    return OutlineSection.comparable(title) == OutlineSection.comparable(earlier)
   }
 
   /// The edit that adds the key on a line of its own after the key that makes the section.
