@@ -23,6 +23,8 @@ extension Profile {
       if let last = before.first { return .expected(last + 1) }
       return .expected(series.parts[0].declaredStart(of: kind) ?? 1)
     }
+    // What a later part says itself counts only where no series says.
+    if part > 0 { return .expected(1) }
     if let start = report.declaredStart(of: kind) { return .expected(start) }
     // A start that is malformed has been reported; it says at least that the number is not 1.
     if report.masthead.given.contains(.starts), report.masthead.starts.isEmpty { return .asTyped }

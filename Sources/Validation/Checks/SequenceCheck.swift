@@ -51,18 +51,20 @@ private struct DecimalSequences {
       isDotted: context.profile.numbering(of: kind)?.isDotted ?? false)
   }
 
-  /// In a series the parts before say where a kind goes on, whatever `starts` says.
+  /// In a series the parts before say where a kind goes on or starts again, whatever `starts` says.
   private func checkStarts(_ findings: inout [Finding]) {
     guard context.part > 0 else { return }
     for start in context.report.masthead.starts {
       let first = context.profile.firstNumber(
         of: start.kind, inPart: context.part, of: context.series, language: context.language)
       guard case .expected(let expected) = first, expected != start.number else { continue }
+      let runsOn = context.profile.numbering(of: start.kind)?.runsThroughSeries ?? false
       findings.append(
         Finding(
           "number-out-of-sequence", at: context.place(start.value.range),
-          "\(start.kind.rawValue)s start at \(start.number), but the part before ends at "
-            + "\(expected - 1); expected \(expected)", caption: "expected \(expected)",
+          "\(start.kind.rawValue)s start at \(start.number), but "
+            + (runsOn ? "the part before ends at \(expected - 1)" : "start again in each part")
+            + "; expected \(expected)", caption: "expected \(expected)",
           scope: start.kind.rawValue, fixes: [.renumbering]))
     }
   }
