@@ -75,7 +75,9 @@ extension Secretariat {
     let library = kinds.count == CheckKind.allCases.count ? library.prepared : library
     var judgements: [FileID: Judgement] = [:]
     for file in proceedings.unjudged {
-      judgements[file] = Judgement(reported: proceedings.findings[file] ?? [], allowed: [])
+      let found = proceedings.findings[file] ?? []
+      let faults = file == proceedings.seriesFile ? declarationFaults(of: proceedings) : []
+      judgements[file] = Judgement(reported: found + faults, allowed: [])
     }
     let identifiers = IdentifierIndex(proceedings.series)
     let numbers =
