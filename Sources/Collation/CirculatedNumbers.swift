@@ -1,4 +1,5 @@
 public import ReportModel
+internal import SourceText
 
 /// The numbers of paragraphs and recommendations of a version of which an earlier one has been
 /// circulated.
@@ -56,7 +57,7 @@ public struct CirculatedNumbers: Sendable {
       for scope in after.order {
         let blocks = after.blocks[scope] ?? []
         let origin =
-          Self.origin(of: blocks, collation, before) ?? parts.origin(of: scope, collation, before)
+          parts.origin(of: scope, collation, before) ?? origin(of: scope, blocks, before)
         if let origin { origins.insert(origin) }
         let prefix = scope.paragraph.map { max(planned[$0]?.number ?? 1, 1) }
         let startsAnew = scheme.isDotted || scope.annex != nil
@@ -88,18 +89,27 @@ public struct CirculatedNumbers: Sendable {
   /// Whether a block stands after others with higher numbers, all of which were circulated.
   public func isMoved(_ location: BlockLocation) -> Bool { moved.contains(location) }
 
-  /// The sequence of the old version in which most of some blocks were numbered.
-  private static func origin(
-    of blocks: [BlockLocation], _ collation: Collation, _ before: NumberScopes
+  /// The sequence in which most of the blocks of an annex or paragraph were numbered that nobody
+  /// knows again: one of the same part whose annex or paragraph is gone.
+  private func origin(
+    of scope: NumberScopes.Scope, _ blocks: [BlockLocation], _ before: NumberScopes
   ) -> NumberScopes.Scope? {
+    let part = scope.part.flatMap(parts.old)
+    func mayBe(_ origin: NumberScopes.Scope) -> Bool {
+      origin.part == part && (origin.annex == nil) == (scope.annex == nil)
+        && (origin.paragraph == nil) == (scope.paragraph == nil)
+        && [origin.annex, origin.paragraph].compactMap { $0 }
+          .allSatisfy { collation.counterpart(ofOld: $0) == nil }
+    }
     var votes: [NumberScopes.Scope: Int] = [:]
     for block in blocks {
-      guard let origin = collation.counterpart(ofNew: block), let scope = before.scopes[origin]
+      guard let origin = collation.counterpart(ofNew: block), let scope = before.scopes[origin],
+        mayBe(scope)
       else { continue }
       votes[scope, default: 0] += 1
     }
-    return before.order.max { votes[$0, default: 0] < votes[$1, default: 0] }
-      .flatMap { votes[$0] == nil ? nil : $0 }
+    return before.order.filter { votes[$0] != nil }
+      .max { votes[$0, default: 0] < votes[$1, default: 0] }
   }
 
   private mutating func number(
@@ -201,31 +211,51 @@ struct NumberScopes {
   }
 }
 
-/// Which part of one version is which of the other, by where most of its blocks are.
+/// Which part of one version is which of the other: by its symbol, then by where most of its blocks
+/// are.
 private struct PartCounterparts: Sendable {
+  /// For each new part the old ones by the number of their blocks that it has.
   private var votes: [Int: [Int: Int]] = [:]
-  private let isSingle: Bool
-  private let first: (old: Int, new: Int)
+  private var oldOfNew: [Int: Int] = [:]
 
   init(_ collation: Collation) {
-    isSingle = collation.old.parts.count == 1 && collation.new.parts.count == 1
-    first = (collation.old.parts.first ?? 0, collation.new.parts.first ?? 0)
-    for part in collation.new.parts {
-      for block in collation.new.series.parts[part].blocks.indices {
+    let (old, new) = (collation.old, collation.new)
+    for part in new.parts {
+      for block in new.series.parts[part].blocks.indices {
         let location = BlockLocation(part: part, block: block)
         guard let origin = collation.counterpart(ofNew: location) else { continue }
         votes[part, default: [:]][origin.part, default: 0] += 1
       }
     }
+    if old.parts.count == 1, new.parts.count == 1 {
+      oldOfNew = [new.parts[0]: old.parts[0]]
+      return
+    }
+    func symbol(_ version: Version, _ part: Int) -> TextSlice? {
+      version.series.parts[part].masthead[.symbol]?.text
+    }
+    var free = old.parts
+    for part in new.parts {
+      guard let name = symbol(new, part),
+        let place = free.firstIndex(where: { symbol(old, $0) == name })
+      else { continue }
+      oldOfNew[part] = free.remove(at: place)
+    }
+    for part in new.parts where oldOfNew[part] == nil {
+      let votes = votes[part, default: [:]]
+      let known = free.indices.filter { votes[free[$0]] != nil }
+      guard let place = known.max(by: { votes[free[$0], default: 0] < votes[free[$1], default: 0] })
+      else { continue }
+      oldOfNew[part] = free.remove(at: place)
+    }
   }
 
-  private func old(of part: Int) -> Int? {
-    isSingle ? first.old : votes[part]?.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
-  }
+  func old(of part: Int) -> Int? { oldOfNew[part] }
 
-  /// The part of the new version that has the most of an old one; nil where none has anything.
+  /// The part of the new version that an old one is, or that has the most of it; nil where none has
+  /// anything.
   func new(of part: Int) -> Int? {
-    if isSingle { return first.new }
+    if let new = oldOfNew.first(where: { $0.value == part }) { return new.key }
     let candidates = votes.compactMap { new, votes in votes[part].map { (new: new, votes: $0) } }
     return candidates.max { ($0.votes, $1.new) < ($1.votes, $0.new) }?.new
   }

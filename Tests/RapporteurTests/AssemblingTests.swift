@@ -8,14 +8,7 @@ struct SeriesInMemory {
   var documents = Documents()
 
   init(_ parts: [String], final: String = "final: {report: report}") {
-    let names = parts.indices.map { "p\($0 + 1).yaml" }
-    let series = "series: draft-report\nparts: [\(names.joined(separator: ", "))]\n\(final)\n"
-    let id = documents.add(SourceFile(name: "series.yaml", contents: series), isRequested: true)
-    for (name, text) in zip(names, parts) {
-      let part = documents.add(SourceFile(name: name, contents: text), isRequested: false)
-      documents.relate(id, path: name, to: part)
-      documents.relate(part, path: "series.yaml", to: id)
-    }
+    documents.add(series: parts, final: final, isRequested: true)
   }
 
   /// What stands in the way of merging, as lines such as `p2.yaml:3 title-mismatch (p1.yaml:4)`.
@@ -31,10 +24,28 @@ struct SeriesInMemory {
   }
 }
 
+extension Documents {
+  /// Adds a series with its parts, the first of which is called `p1.yaml`.
+  @discardableResult
+  mutating func add(
+    series parts: [String], final: String = "final: {report: report}", isRequested: Bool
+  ) -> FileID {
+    let names = parts.indices.map { "p\($0 + 1).yaml" }
+    let series = "series: draft-report\nparts: [\(names.joined(separator: ", "))]\n\(final)\n"
+    let id = add(SourceFile(name: "series.yaml", contents: series), isRequested: isRequested)
+    for (name, text) in zip(names, parts) {
+      let part = add(SourceFile(name: name, contents: text), isRequested: false)
+      relate(id, path: name, to: part)
+      relate(part, path: "series.yaml", to: id)
+    }
+    return id
+  }
+}
+
 @Suite struct AssemblingTests {
   /// Merges parts of which the contents are given, and holds the contents of the merged report
   /// against what is expected.
-  private func check(
+  func check(
     _ parts: String..., become expected: String, uncertain: [String] = [],
     sourceLocation: SourceLocation = #_sourceLocation
   ) {
@@ -59,7 +70,7 @@ struct SeriesInMemory {
   }
 
   /// Merges parts that cannot be merged.
-  private func check(
+  func check(
     _ parts: String..., areRefused expected: [String],
     sourceLocation: SourceLocation = #_sourceLocation
   ) {
