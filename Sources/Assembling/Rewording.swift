@@ -50,12 +50,20 @@ struct Rewording {
         case .footnote(let key):
           if let name = renamed[text[key]] { replace(key, with: name) }
         case .reference(let reference):
+          var named: Set<String> = []
+          var end = reference.identifiers.first?.lowerBound ?? 0
           for range in reference.identifiers {
             let identifier = reference.identifier(range, in: text)
-            guard let name = identifiers[identifier] else { continue }
-            let isCapital = identifier != text[range]
-            replace(
-              range, with: isCapital ? name.prefix(1).uppercased() + name.dropFirst() : name)
+            let name = identifiers[identifier] ?? identifier.string
+            if !named.insert(name).inserted {
+              // Both sections are the same one now.
+              replace(end..<range.upperBound, with: "")
+            } else if name != identifier.string {
+              let isCapital = identifier != text[range]
+              replace(
+                range, with: isCapital ? name.prefix(1).uppercased() + name.dropFirst() : name)
+            }
+            end = range.upperBound
           }
         default: break
         }

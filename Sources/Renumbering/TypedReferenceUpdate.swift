@@ -12,6 +12,7 @@ struct TypedReferenceUpdate {
   private let labels: (BlockLocation) -> String?
   /// Whether numbers change that no block of the part has.
   private let isMerging: Bool
+  private let language: Language
   private let words: ReferenceWords
   /// The blocks of each part by the labels that they had.
   private let oldLabels: [LabelIndex]
@@ -28,6 +29,7 @@ struct TypedReferenceUpdate {
     self.isMerging = isMerging
     self.profile = profile
     self.labels = labels
+    self.language = language
     words = language.referenceWords
     oldLabels = series.parts.map(LabelIndex.init)
   }
@@ -58,8 +60,11 @@ struct TypedReferenceUpdate {
     let report = series.parts[part]
     let annex = passage.block.flatMap { report.annex(of: $0) }
     let targets = reference.numbers.map { self.targets(kind, $0.text, part: part, annex: annex) }
-    let isAffected = zip(reference.numbers, targets).contains { number, blocks in
-      blocks.contains { newText(of: $0) != number.text }
+    let meant = ranged(reference.numbers).map { label in
+      (label: label, blocks: self.targets(kind, label, part: part, annex: annex))
+    }
+    let isAffected = meant.contains { label, blocks in
+      blocks.contains { newText(of: $0) != label }
     }
     let isLost = isMerging && reference.isCertain && targets.contains { $0.isEmpty }
     guard isAffected || isLost else { return }
@@ -79,6 +84,11 @@ struct TypedReferenceUpdate {
     }
     let blocks = targets.compactMap(\.first)
     guard keepsRanges(reference, blocks, kind, part: part, annex: annex) else {
+      if meant.allSatisfy({ $0.blocks.count == 1 }),
+        let edit = listing(reference, meant.flatMap(\.blocks), in: passage.text.text, map)
+      {
+        return result.edits.append(edit)
+      }
       return leave("is a range whose blocks no longer follow one another; it was left as it is")
     }
     guard reference.numbers.allSatisfy({ map.isVerbatim($0.range) }) else {
@@ -125,6 +135,64 @@ struct TypedReferenceUpdate {
       next = report.blocks[current].parent
     }
     return path.reversed().joined(separator: ".")
+  }
+
+  // MARK: Ranges
+
+  /// The labels that a reference means, with those within its ranges: "12–14" means all three.
+  private func ranged(_ numbers: [TypedReference.Number]) -> [String] {
+    var labels: [String] = []
+    for (index, number) in numbers.enumerated() {
+      labels.append(number.text)
+      guard number.throughNext, let first = Int(number.text),
+        let last = Int(numbers[index + 1].text), first < last, last - first < Self.longestRange
+      else { continue }
+      labels += (first + 1..<last).map { String($0) }
+    }
+    return labels
+  }
+
+  /// The most numbers that a range can mean; the rest is a slip.
+  private static let longestRange = 10_000
+
+  /// The edit that names the blocks of a list of numbers and ranges anew: "1, 4 and 5" for "1–3".
+  /// - Returns: Nil where the list is not written as lists are, or names points too.
+  private func listing(
+    _ reference: TypedReference, _ blocks: [BlockLocation], in text: TextSlice, _ map: ScalarMap
+  ) -> TextEdit? {
+    let numbers = blocks.compactMap { Int(newText(of: $0)) }
+    guard numbers.count == blocks.count, let first = reference.numbers.first,
+      let last = reference.numbers.last
+    else { return nil }
+    let range = first.range.lowerBound..<last.range.upperBound
+    var items: [String] = []
+    var start: Int?
+    for number in reference.numbers {
+      let begin = start ?? number.range.lowerBound
+      start = number.throughNext ? begin : nil
+      if !number.throughNext { items.append(text[begin..<number.range.upperBound].string) }
+    }
+    guard map.isVerbatim(range), language.list(items) == text[range].string,
+      !text[range.upperBound..<text.count].string.drop(while: { $0 == " " }).hasPrefix("(")
+    else { return nil }
+    return TextEdit(map.source(of: range), language.list(folded(numbers.sorted())))
+  }
+
+  /// Whole numbers, three or more that follow one another as a range.
+  private func folded(_ numbers: [Int]) -> [String] {
+    var items: [String] = []
+    var rest = numbers[...]
+    while let first = rest.first {
+      let run = rest.enumerated().prefix { $0.element == first + $0.offset }.count
+      if run >= 3 {
+        items.append(
+          language.phrase(.range, ["first": String(first), "last": String(first + run - 1)]))
+      } else {
+        items += rest.prefix(run).map { String($0) }
+      }
+      rest = rest.dropFirst(run)
+    }
+    return items
   }
 
   /// Whether the blocks of each range still follow one another: "12–14" means all three.
