@@ -54,6 +54,7 @@ public struct Assembly {
     masthead.write(to: &composer)
     composer.write("contents", consolidation.contents, of: roots, at: 0)
     composer.write("annexes", consolidation.annexes.map { .whole($0) }, of: roots, at: 0)
+    composer.writeClosing()
     manuscript = composer.manuscript
   }
 

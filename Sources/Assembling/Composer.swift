@@ -12,10 +12,20 @@ struct Composer {
   private let sources: BlockSources
   /// Comments above sections that became one with another: they go above what follows.
   private var orphans: [BlockLocation: [TextSlice]] = [:]
+  /// Comments below the last item of a list that go to the end of what holds the list.
+  private var closing: [ClosingComment] = []
   /// The blank lines and comments of entries that are written.
   private var writtenLeads: Set<Place> = []
   /// Whether what was written last ends with a text to which the blank lines after it belong.
   private var isOpenEnded = false
+
+  private struct ClosingComment {
+    let file: FileID
+    let column: Int
+    let text: TextSlice
+    /// Whether a blank line stands before it.
+    let isSeparate: Bool
+  }
 
   init(_ manuscript: Manuscript, _ series: Series, _ sources: BlockSources) {
     self.manuscript = manuscript
@@ -54,6 +64,7 @@ struct Composer {
     isOpenEnded = false
     for (index, block) in blocks.enumerated() {
       write(block, at: itemColumn, isFirst: index == 0, isSpaced: isSpaced)
+      writeClosing(of: block, at: itemColumn)
     }
   }
 
@@ -85,8 +96,8 @@ struct Composer {
     case .whole:
       writeBody(item, at: column + width)
     case .joined(let origins, let contents):
-      writeHeader(of: origins, at: column + width)
-      adoptComments(of: origins, contents)
+      let comments = writeHeader(of: origins, at: column + width)
+      adoptComments(of: origins, beside: comments)
       write(
         "contents", contents, of: origins.map { sources[$0].mapping }, at: column + width)
     }
@@ -109,6 +120,7 @@ struct Composer {
   private mutating func writeBody(_ item: BlockSources.Item, at column: Int) {
     if let lines = item.lines {
       manuscript.add(Place(item.file, lines.body), .by(column - lines.bodyColumn))
+      keepTail(of: lines, in: item)
     } else {
       manuscript.add(Place(item.file, item.cursor.range), .to(column + 2))
     }
@@ -116,27 +128,95 @@ struct Composer {
     isOpenEnded = item.lines?.keepsBlankLines ?? false
   }
 
+  // MARK: Comments at the end
+
+  private mutating func keepTail(of lines: YAMLLines, in item: BlockSources.Item) {
+    var isSeparate = false
+    for line in item.cursor.tree.commentLines(in: lines.tail) {
+      if let line {
+        let start = item.cursor.tree.file.startOfLine(at: TextOffset(line.start))
+        closing.append(
+          ClosingComment(
+            file: item.file, column: line.start - start.utf8, text: line, isSeparate: isSeparate))
+      }
+      isSeparate = line == nil
+    }
+  }
+
+  /// Writes the comments that stand at the end of a section in the parts that have it.
+  private mutating func writeClosing(of block: MergedBlock, at column: Int) {
+    guard !closing.isEmpty else { return }
+    let origins: [BlockLocation]
+    switch block {
+    case .whole(let location): origins = [location]
+    case .joined(let locations, _): origins = locations
+    }
+    var columns: [FileID: Int] = [:]
+    for item in origins.map({ sources[$0] }) { columns[item.file] = item.lines?.column }
+    let written = closing
+    closing = []
+    for comment in written {
+      if let start = columns[comment.file], comment.column >= start {
+        write(comment, at: column + comment.column - start)
+      } else {
+        closing.append(comment)
+      }
+    }
+  }
+
+  private mutating func write(_ comment: ClosingComment, at column: Int) {
+    if comment.isSeparate, !isOpenEnded { manuscript.addLine() }
+    manuscript.addLine(comment.text.string, at: column)
+    isOpenEnded = false
+  }
+
+  /// Writes the comments that stand at the end of the parts.
+  mutating func writeClosing() {
+    for comment in closing { write(comment, at: 0) }
+    closing = []
+  }
+
   // MARK: Sections that parts have between them
 
   /// Writes the keys of a section but its contents: those of the part that opened it, and what only
   /// a later part says.
-  private mutating func writeHeader(of origins: [BlockLocation], at column: Int) {
+  /// - Returns: The comments that stand with what later parts say and is not written.
+  private mutating func writeHeader(of origins: [BlockLocation], at column: Int)
+    -> [BlockLocation: [TextSlice]]
+  {
     var written: Set<TextSlice> = []
-    for entry in origins.flatMap({ sources[$0].mapping.entries }) {
-      let key = entry.entry.key.text
-      guard !(key == "continued"), !(key == "contents"), written.insert(key).inserted else {
-        continue
+    var left: [BlockLocation: [TextSlice]] = [:]
+    // Its comments are written with the contents.
+    let lister = origins.first { sources[$0].mapping["contents"]?.firstItem != nil }
+    for origin in origins {
+      for entry in sources[origin].mapping.entries where !(entry.entry.key.text == "continued") {
+        let key = entry.entry.key.text
+        if !(key == "contents"), written.insert(key).inserted {
+          write(entry, at: column, isOnLine: written.count == 1)
+        } else if origin != (key == "contents" ? lister : origins[0]) {
+          left[origin, default: []] += entry.comments
+        }
       }
-      write(entry, at: column, isOnLine: written.count == 1)
     }
+    return left
   }
 
   /// Writes a key with entries that come from several mappings.
-  /// - Parameter first: The first of the mappings, whose comments go with the key.
-  mutating func write(_ key: StaticString, _ entries: [EntrySource], after first: EntrySource) {
-    writeLead(of: first, at: 0)
-    manuscript.addLine("\(key):")
-    for entry in entries { write(entry, at: 2) }
+  /// - Parameters:
+  ///   - keys: The key in each of the mappings, whose comments go with it.
+  ///   - equals: The entries that say what a written one says, by that one.
+  mutating func write(
+    _ key: StaticString, _ entries: [EntrySource], of keys: [EntrySource],
+    equals: [Place: [EntrySource]]
+  ) {
+    for key in keys { writeLead(of: key, at: 0) }
+    manuscript.addLine("\(key):" + (keys[0].besideComment.map { " \($0)" } ?? ""))
+    for entry in entries {
+      for comment in equals[entry.place, default: []].flatMap(\.comments) {
+        manuscript.addLine(comment.string, at: 2)
+      }
+      write(entry, at: 2)
+    }
   }
 
   /// Writes an entry of a mapping.
@@ -167,15 +247,29 @@ struct Composer {
     for line in entry.leadLines { manuscript.addLine(line?.string ?? "", at: column) }
   }
 
-  /// Gives the comments above a continued section to the first block that it adds.
-  private mutating func adoptComments(of origins: [BlockLocation], _ contents: [MergedBlock]) {
+  /// Gives the comments of a continued section to the first block that it adds; what one of them
+  /// allows for the whole section, to each.
+  /// - Parameter others: The comments within the section that stand with no block of it.
+  private mutating func adoptComments(
+    of origins: [BlockLocation], beside others: [BlockLocation: [TextSlice]]
+  ) {
     for origin in origins.dropFirst() {
-      let comments = lead(of: sources[origin]).compactMap { $0 } + (orphans[origin] ?? [])
-      let report = series.parts[origin.part]
-      guard !comments.isEmpty,
-        let first = report.children(of: origin.block).first(where: { _ in true })
-      else { continue }
-      orphans[BlockLocation(part: origin.part, block: first), default: []] += comments
+      let item = sources[origin]
+      let above = lead(of: item).compactMap { $0 } + (orphans[origin] ?? [])
+      let children = series.parts[origin.part].children(of: origin.block)
+        .map { BlockLocation(part: origin.part, block: $0) }
+      guard let first = children.first else { continue }
+      let comments = above + others[origin, default: []]
+      orphans[first, default: []] += comments
+      let allowances = comments.filter(\.isForRapporteur)
+      for child in children.dropFirst() { orphans[child, default: []] += allowances }
     }
+  }
+}
+
+extension TextSlice {
+  /// Whether a comment speaks to the program.
+  fileprivate var isForRapporteur: Bool {
+    string.drop { $0 == "#" || $0 == " " }.lowercased().hasPrefix("rapporteur:")
   }
 }

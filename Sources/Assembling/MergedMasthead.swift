@@ -13,6 +13,8 @@ struct MergedMasthead {
   private let final: MappingSource?
   private let footnotes: MergedFootnotes
   private var agenda: [EntrySource] = []
+  /// The agenda items that are there already, by the first of the same number.
+  private var repeatedItems: [Place: [EntrySource]] = [:]
   /// Whether the agenda of the first who has one lacks nothing.
   private var isAgendaWhole = true
 
@@ -42,6 +44,8 @@ struct MergedMasthead {
           if index > 0 { isAgendaWhole = false }
           continue
         }
+        repeatedItems[first.place, default: []].append(item)
+        if !item.comments.isEmpty { isAgendaWhole = false }
         // What the series itself says decides.
         if first.file != final?.file { compare(item, with: first) }
       }
@@ -91,9 +95,10 @@ struct MergedMasthead {
 
   private func writeAgenda(_ composer: inout Composer) {
     let agendas = ([final].compactMap { $0 } + roots).compactMap { $0["agenda"] }
-    guard let first = agendas.first(where: { !$0.entry.value.isEmpty }) else { return }
+    let filled = agendas.filter { !$0.entry.value.isEmpty }
+    guard let first = filled.first else { return }
     guard !isAgendaWhole else { return composer.write(first, at: 0) }
-    composer.write("agenda", agenda, after: first)
+    composer.write("agenda", agenda, of: filled, equals: repeatedItems)
   }
 
   private func writeFootnotes(_ composer: inout Composer) {
@@ -109,6 +114,8 @@ struct MergedMasthead {
         if list.file != first.file { isWhole = false }
       }
     }
-    isWhole ? composer.write(first, at: 0) : composer.write("footnotes", notes, after: first)
+    isWhole
+      ? composer.write(first, at: 0)
+      : composer.write("footnotes", notes, of: lists, equals: [:])
   }
 }

@@ -7,6 +7,9 @@ public struct YAMLLines: Sendable {
   /// From the first byte after the dash, or from the key, to the end of the last line, with the line
   /// end and the comments below that are indented as what it holds is.
   public let body: TextRange
+  /// Of the last item of a list the blank lines and comments below the body that are indented less
+  /// than its dash, so that they go with what holds the list.
+  public let tail: TextRange
   /// The column of the dash or key, in characters from 0.
   public let column: Int
   /// The column of the first byte of the body.
@@ -113,11 +116,15 @@ private struct LineReader {
         from: end, to: next.map(source.lineStart) ?? nextContent(from: end),
         column: next.map(column), keepsBlankLines: keeps)
       // Between a dash and a key on a later line there may be comments too.
+      let bodyEnd = child.dashColumn.map {
+        tailStart(from: end, to: split, column: $0, keepsBlankLines: keeps)
+      }
       let isOnLine = source.lineStart(of: anchor) == source.lineStart(of: child.start)
       lines.append(
         YAMLLines(
           lead: TextRange(leadStart, isOnLine ? source.lineStart(of: anchor) : child.start),
-          body: TextRange(child.start, max(split, child.start)),
+          body: TextRange(child.start, max(bodyEnd ?? split, child.start)),
+          tail: TextRange(max(bodyEnd ?? split, child.start), max(split, child.start)),
           column: column(of: anchor), bodyColumn: column(of: child.start),
           keepsBlankLines: keeps))
       lead = split..<max(split, next ?? split)
@@ -152,6 +159,24 @@ private struct LineReader {
       line = nextLine(after: first)
     }
     return source.count
+  }
+
+  /// Where, in blank lines and comments, those begin that are indented less than a column.
+  private func tailStart(from start: Int, to end: Int, column: Int, keepsBlankLines: Bool) -> Int {
+    var tail = start
+    var line = start
+    while line < end {
+      let first = source.skippingBlanks(from: line)
+      let next = nextLine(after: first)
+      if !source.isLineEnd(at: first) {
+        if first - line < column { return tail }
+        tail = next
+      } else if keepsBlankLines, tail == line {
+        tail = next
+      }
+      line = next
+    }
+    return end
   }
 
   /// Where, in blank lines and comments, those end that go with what comes before them: comments

@@ -352,20 +352,20 @@ extension Documents {
 
               # about b
               - text: b
-            # after the contents of I
 
               # goes on
               # deep
 
               - text: c
+            # after the contents of I
 
           # about II
           - section: II
             title: Recommendations
-        # at the end
           # about III
           - section: III
             title: Deliberations
+        # at the end
 
         """)
   }
