@@ -20,6 +20,7 @@ struct Matching {
   mutating func run() {
     matchIdentifiers()
     matchUniqueWords()
+    matchDivisionsOfParts()
     matchNeighbours()
     matchRepeatedWords()
     matchWordless()
@@ -64,6 +65,31 @@ struct Matching {
     let after = free(new, oldOfNew)
     for (fingerprint, positions) in after where positions.count == 1 {
       if let others = before[fingerprint], others.count == 1 { match(others[0], positions[0]) }
+    }
+  }
+
+  /// A section that several parts have is in each the one that the part had.
+  private mutating func matchDivisionsOfParts() {
+    struct Name: Hashable {
+      let symbol: TextSlice
+      let fingerprint: Int
+    }
+    func divisions(_ sheet: Sheet, _ counterparts: [Int]) -> [Name: [Int]] {
+      var divisions: [Name: [Int]] = [:]
+      for position in sheet.units
+      where counterparts[position] < 0 && sheet.leaves[position].kind == .division {
+        let leaf = sheet.leaves[position]
+        guard let symbol = sheet.version.report(of: leaf.location).masthead[.symbol]?.text else {
+          continue
+        }
+        divisions[Name(symbol: symbol, fingerprint: leaf.fingerprint), default: []]
+          .append(position)
+      }
+      return divisions
+    }
+    let before = divisions(old, newOfOld)
+    for (name, positions) in divisions(new, oldOfNew) where positions.count == 1 {
+      if let others = before[name], others.count == 1 { match(others[0], positions[0]) }
     }
   }
 

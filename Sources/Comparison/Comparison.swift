@@ -14,9 +14,9 @@ public struct Comparison: Sendable {
 
   public init(of old: Version, with new: Version) {
     collation = Collation(of: old, with: new)
-    let moved = Moves(collation).moved
-    let gone = GoneBlocks(collation)
     let parts = PartPairing(old, new)
+    let moved = Moves(collation, parts).moved
+    let gone = GoneBlocks(collation)
     for part in parts.goneAtBeginning { add(.part(old: part, new: nil), .withdrawn) }
     for location in gone.atBeginning { addWithdrawal(of: location) }
     for part in new.parts {
@@ -51,6 +51,8 @@ public struct Comparison: Sendable {
 private struct PartPairing {
   /// By new part.
   private(set) var old: [Int: Int] = [:]
+  /// By old part, where the symbols say so.
+  private(set) var new: [Int: Int] = [:]
   /// The old parts that are no part of the new version.
   private(set) var goneAtBeginning: [Int] = []
 
@@ -63,6 +65,7 @@ private struct PartPairing {
       guard let symbol = symbol(after, part),
         let index = free.firstIndex(where: { self.same(symbol, before, $0) })
       else { continue }
+      new[free[index]] = part
       old[part] = free.remove(at: index)
     }
     for part in after.parts where old[part] == nil && !free.isEmpty {
@@ -103,11 +106,11 @@ private struct GoneBlocks {
   }
 }
 
-/// The blocks that stand in another section than before, or in another order.
+/// The blocks that stand in another part or section than before, or in another order.
 private struct Moves {
   private(set) var moved: Set<BlockLocation> = []
 
-  init(_ collation: Collation) {
+  init(_ collation: Collation, _ parts: PartPairing) {
     // The children of each section, in all parts that continue it, with where they were.
     var families: [BlockLocation?: [(new: BlockLocation, old: BlockLocation)]] = [:]
     for part in collation.new.parts {
@@ -115,6 +118,10 @@ private struct Moves {
       for index in blocks.indices where blocks[index].kind != .point {
         let location = BlockLocation(part: part, block: index)
         guard let origin = collation.counterpart(ofNew: location) else { continue }
+        if let home = parts.new[origin.part], home != part {
+          if !collation.wentAlong(location, origin) { moved.insert(location) }
+          continue
+        }
         let parent = collation.newParent(of: location)
         let before = collation.oldParent(of: origin)
         if before.map({ collation.homeOfOld($0) }) != parent {
@@ -161,6 +168,14 @@ private struct Moves {
 }
 
 extension Collation {
+  /// Whether a block stands in the very section in which it stood, wherever that went.
+  fileprivate func wentAlong(_ location: BlockLocation, _ origin: BlockLocation) -> Bool {
+    guard let parent = new.block(at: location).parent, let before = old.block(at: origin).parent
+    else { return false }
+    return counterpart(ofNew: BlockLocation(part: location.part, block: parent))
+      == BlockLocation(part: origin.part, block: before)
+  }
+
   /// The section that holds a block of the new version, in the part that opens it.
   fileprivate func newParent(of location: BlockLocation) -> BlockLocation? {
     new.block(at: location).parent.map {
