@@ -1,4 +1,6 @@
 import Diagnostics
+import Rapporteur
+import SourceText
 import Testing
 
 @Suite struct NumberingTests {
@@ -11,6 +13,26 @@ import Testing
     let blocks = labels.map { "  - {paragraph: \($0), text: Words.}\n" }.joined()
     RapporteurTests.check(
       masthead + "contents:\n" + blocks, for: mode, only: Self.rules, finds: expected)
+  }
+
+  @Test func `what is inserted before a suffix that was circulated may have a later one`() {
+    check(["7", "7 ter", "7 bis", "7 quater", "8"], finds: [])
+    check(["7", "7 quater", "7 ter", "7 bis"], finds: [])
+  }
+
+  @Test func `where a suffix shows that numbers were circulated, none is renumbered as in a draft`()
+  {
+    for (label, title) in [
+      ("7", "Renumber the file"), ("7 bis", "Renumber the file with --circulated"),
+    ] {
+      let source =
+        masthead + "contents: [{paragraph: \(label), text: One.}, {paragraph: 11, text: Two.}]\n"
+      var options = CheckOptions()
+      options.selected = ["number-out-of-sequence"]
+      let found = Secretariat.prepared.check(
+        Documents([SourceFile(name: "report.yaml", contents: source)]), options)
+      #expect(found.diagnostics.flatMap(\.finding.fixes).map(\.title) == [title])
+    }
   }
 
   @Test func `an addendum begins at any number`() {
@@ -38,6 +60,7 @@ import Testing
   @Test func `a Latin suffix follows its number in order`() {
     check(["7", "7 bis", "7 ter", "8"], finds: [])
     check(["7", "7 ter", "8"], finds: ["13:17 number-out-of-sequence <7 ter>"])
+    check(["8", "7 bis"], finds: ["13:17 number-out-of-sequence <7 bis>"])
     check(
       ["7", "7bis", "8"],
       finds: ["13:17 number-malformed <7bis>", "14:17 number-out-of-sequence <8>"])

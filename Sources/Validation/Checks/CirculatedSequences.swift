@@ -14,7 +14,8 @@ struct CirculatedSequences {
     self.numbers = numbers
   }
 
-  private static let renumbering = Fix(
+  /// Renumbering that keeps the numbers that were circulated.
+  static let renumbering = Fix(
     "Renumber the file with --circulated", safety: .needsReview, edits: [])
 
   func check(_ findings: inout [Finding]) {

@@ -19,8 +19,14 @@ struct SequenceCheck: ReportCheck {
 private struct DecimalSequences {
   private let context: CheckContext
 
+  /// Whether a suffix shows that numbers have been circulated, which may not change.
+  private let hasCirculatedNumbers: Bool
+
   init(_ context: CheckContext) {
     self.context = context
+    hasCirculatedNumbers =
+      context.mode != .adoption
+      && context.report.blocks.contains { $0.kind.sequence != nil && $0.number?.suffix != nil }
   }
 
   func check(_ findings: inout [Finding]) {
@@ -85,7 +91,8 @@ private struct DecimalSequences {
     guard let label = block.label, let kind = block.kind.sequence else { return }
     let verdict = sequence.take(
       block.number, isEmpty: label.isEmpty, mode: context.mode,
-      earlier: { earlierBlock(than: index, labelled: label.string, kind) })
+      earlier: { earlierBlock(than: index, labelled: label.string, kind) },
+      exists: { context.labels.first(kind, $0, in: context.report.annex(of: index)) != nil })
     guard let fault = verdict else { return }
     let noun = kind.rawValue
     let range = label.isEmpty ? block.keyRange : label.range
@@ -123,7 +130,8 @@ private struct DecimalSequences {
     findings.append(
       Finding(
         rule, at: context.place(range), message, caption: fault.expected.map { "expected \($0)" },
-        scope: noun, related: related, fixes: [.renumbering]))
+        scope: noun, related: related,
+        fixes: [hasCirculatedNumbers ? CirculatedSequences.renumbering : .renumbering]))
   }
 }
 
@@ -169,9 +177,12 @@ private struct NumberSequence {
   }
 
   /// Takes the label of the next block and says what is wrong with it.
-  /// - Parameter earlier: Finds a block before it that has the same label.
+  /// - Parameters:
+  ///   - earlier: Finds a block before it that has the same label.
+  ///   - exists: Says whether any block has a label.
   mutating func take(
-    _ label: Label?, isEmpty: Bool, mode: Mode, earlier: () -> BlockIndex?
+    _ label: Label?, isEmpty: Bool, mode: Mode, earlier: () -> BlockIndex?,
+    exists: (String) -> Bool
   ) -> Fault? {
     let next = expected
     // Blocks without a number may have been counted already when those after them were typed.
@@ -195,7 +206,11 @@ private struct NumberSequence {
     if before.map({ label > $0 }) ?? true { last = label }
     if label.suffix != nil, mode == .adoption { return .suffixed(expected: nextText) }
     if let inserted = before.flatMap(insertion(after:)), label.suffix != nil {
-      return label == inserted
+      // What was circulated keeps its suffix, so that what is inserted before it gets a later one.
+      let isInserted =
+        label == inserted || label.number == inserted.number && exists(inserted.text)
+        || before.map { label.number == $0.number && label < $0 } ?? false
+      return isInserted
         ? nil : .follows(last: before?.text ?? "", expected: inserted.text)
     }
     if before == nil, case .expected(let number) = first, label.suffix != nil,
