@@ -63,6 +63,8 @@ public struct Meeting: Sendable {
   public var place: SourcedText?
   public var from: CalendarDate?
   public var to: CalendarDate?
+  /// The keys of these that have a value, be it malformed.
+  public var given: Set<String> = []
 
   public init(keyRange: TextRange) {
     self.keyRange = keyRange

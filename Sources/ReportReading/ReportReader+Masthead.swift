@@ -54,6 +54,7 @@ extension ReportReader {
     guard let fields = mapping(entry, such: example) else { return }
     var meeting = Meeting(keyRange: entry.key.range)
     for field in fields {
+      if !field.value.isEmpty { meeting.given.insert(field.key.text.string) }
       switch FormatKey(field.key.text) {
       case .place: meeting.place = prose(field).flatMap { $0.isEmpty ? nil : $0 }
       case .from: meeting.from = date(field)

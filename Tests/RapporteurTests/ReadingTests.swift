@@ -124,6 +124,15 @@ import Testing
       ])
   }
 
+  @Test func `a day of the meeting that is no date is not missing as well`() {
+    check(
+      masthead.replacing("from: 2024-05-13", with: "from: 2019-13-40"),
+      finds: ["8:32 value-malformed <2019-13-40>"])
+    check(
+      masthead.replacing("from: 2024-05-13", with: "from: "),
+      finds: ["8:1 field-missing <meeting>"])
+  }
+
   @Test func `values are the text that was typed`() {
     check(masthead + "session: No\nitem: 012\n", finds: [])
   }

@@ -15,10 +15,8 @@ struct MastheadCheck: ReportCheck {
             + (masthead.empty.contains(field)
               ? "`\(field.rawValue):` is empty" : "add `\(field.rawValue):`")))
     }
-    if let meeting = masthead.meeting {
-      for (name, isGiven) in [
-        ("place", meeting.place != nil), ("from", meeting.from != nil), ("to", meeting.to != nil),
-      ] where !isGiven && context.profile.requiredFields.contains(.meeting) {
+    if let meeting = masthead.meeting, context.profile.requiredFields.contains(.meeting) {
+      for name in ["place", "from", "to"] where !meeting.given.contains(name) {
         findings.append(
           Finding(
             "field-missing", at: context.place(meeting.keyRange),
