@@ -140,24 +140,16 @@ extension SyntaxDiagnosis {
   }
 
   /// A key or dash that stands under none of those above it.
-  private func misindented(_ line: SourceLine) -> SyntaxFault? {
+  func misindented(_ line: SourceLine) -> SyntaxFault? {
     let column = line.indentation
-    var columns: [Int] = []
-    var above = source.lineWithContent(before: line)
-    while let candidate = above, columns.last ?? .max > 0 {
-      for start in [candidate.key?.lowerBound, candidate.dash, candidate.text].compactMap(\.self)
-      where candidate.holderColumn != nil && start - candidate.start < columns.last ?? .max {
-        columns.append(start - candidate.start)
-      }
-      if columns.last ?? .max < column { break }
-      above = source.lineWithContent(before: candidate)
-    }
-    let what = line.dash == nil ? "key" : "dash"
+    let isDash = line.dash != nil
+    let columns = columns(above: line)
+    let what = isDash ? "dash" : "key"
     var end = line
     while let next = source.line(after: end), next.isBlank || next.indentation > column {
       end = next
     }
-    let isUnderAnother = columns.contains(column)
+    let isUnderAnother = columns.contains { $0.column == column }
     var fault = SyntaxFault(
       range: line.text..<(line.key?.upperBound ?? line.text + 1),
       message: isUnderAnother
@@ -165,16 +157,47 @@ extension SyntaxDiagnosis {
           + "is either a list or keys"
         : "this \(what) stands under none of those above it; those of one block are indented alike",
       masks: [.comment(line.text..<end.end)])
-    if !isUnderAnother,
-      let near = columns.min(by: { abs($0 - column) < abs($1 - column) })
-    {
+    let alike = columns.filter { $0.isDash == isDash }.map(\.column)
+    let near = (alike.isEmpty ? columns.map(\.column) : alike)
+      .min { abs($0 - column) < abs($1 - column) }
+    if let near, near != column, !isUnderAnother || !alike.isEmpty {
       fault.fixes = [
         .init(
-          "Indent it by \(near)", .needsReview,
-          TextEdit(TextRange(line.start, line.text), String(repeating: " ", count: near)))
+          isDash && !alike.isEmpty
+            ? "Indent it as the dashes above it" : "Indent it by \(near)", .needsReview,
+          all: moving(lines(from: line, through: end), by: near - column))
       ]
     }
     return fault
+  }
+
+  /// The columns in which the keys and dashes stand that a line may belong to, innermost first.
+  func columns(above line: SourceLine) -> [(column: Int, isDash: Bool)] {
+    var columns: [(column: Int, isDash: Bool)] = []
+    var above = source.lineWithContent(before: line)
+    while let candidate = above, columns.last?.column ?? .max > 0 {
+      let places = [
+        (candidate.key?.lowerBound, false), (candidate.dash, true),
+        (candidate.text, candidate.dash != nil),
+      ]
+      for case (let start?, let isDash) in places
+      where candidate.holderColumn != nil && start - candidate.start < columns.last?.column ?? .max
+      {
+        columns.append((start - candidate.start, isDash))
+      }
+      if columns.last?.column ?? .max < line.indentation { break }
+      above = source.lineWithContent(before: candidate)
+    }
+    return columns
+  }
+
+  /// The edits that indent lines more, or less.
+  func moving(_ lines: [SourceLine], by columns: Int) -> [TextEdit] {
+    lines.map {
+      TextEdit(
+        TextRange($0.start, $0.start + max(-columns, 0)),
+        String(repeating: " ", count: max(columns, 0)))
+    }
   }
 
   /// A line of text at the place of a key.

@@ -254,6 +254,10 @@ import YAMLSyntax
       "contents:\n  - section: I\n«\t»title: b\n    id: c\n", says: "a tab",
       fixed: "contents:\n  - section: I\n    title: b\n    id: c\n", isSafe: false)
   }
+    try check(
+      "points:\n  - text: a\n   «- text»: b\n     id: x\nid: c\n",
+      says: "this dash stands under none",
+      fixed: "points:\n  - text: a\n  - text: b\n    id: x\nid: c\n", isSafe: false)
 
   @Test func `characters that cannot be printed`() throws {
     try check("a: x«\u{7}»y\n", says: "U+0007", fixed: "a: xy\n", isSafe: false)
