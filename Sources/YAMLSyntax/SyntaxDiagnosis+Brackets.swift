@@ -190,6 +190,13 @@ extension YAMLBytes {
     return nil
   }
 
+  /// The first offset at or after another that is at a blank or at the end of a line.
+  func firstGap(from offset: Int) -> Int {
+    var offset = offset
+    while !isGap(at: offset) { offset += 1 }
+    return offset
+  }
+
   /// Whether nothing but a comment follows on the line.
   func isCommentOrEnd(from offset: Int) -> Bool {
     let next = skippingBlanks(from: offset)

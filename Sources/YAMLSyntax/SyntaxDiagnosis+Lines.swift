@@ -205,7 +205,8 @@ extension SyntaxDiagnosis {
     var end = line
     while let next = source.line(after: end), next.isBlank || continues(next, line) { end = next }
     let above = source.lineWithContent(before: line)
-    let column = above.flatMap { holder(of: $0.content)?.holderColumn } ?? 0
+    let column = above.flatMap { $0.holderColumn ?? holder(of: $0.content)?.holderColumn } ?? 0
+    let emptyBlock = above.flatMap { isBlockHeader($0) ? $0 : nil }
     let indentation = above.map { $0.key == nil && $0.dash == nil ? $0.indentation : column + 2 }
     var fault = SyntaxFault(
       range: line.text..<line.end,
@@ -216,14 +217,33 @@ extension SyntaxDiagnosis {
       let blanks = String(repeating: " ", count: indentation - line.indentation)
       fault.fixes = [
         .init(
-          "Indent it as part of the text above", .needsReview,
+          "Indent it as part of the text above", emptyBlock == nil ? .needsReview : .safe,
           all: lines(from: line, through: end).map {
             TextEdit(TextRange($0.start, $0.start), blanks)
           })
       ]
     }
-    fault.masks = [.comment(line.text..<end.end)]
+    fault.masks =
+      emptyBlock.map { inLine(lines(from: line, through: end), after: $0.value) }
+      ?? [.comment(line.text..<end.end)]
     return fault
+  }
+
+  /// Whether a line ends with `>-` or the like, under which a text is expected.
+  private func isBlockHeader(_ line: SourceLine) -> Bool {
+    line.holderColumn != nil && "|>".utf8.contains(source[line.value])
+      && source.isCommentOrEnd(from: source.firstGap(from: line.value))
+  }
+
+  /// Makes one line of lines of text and of the key or dash that holds them.
+  private func inLine(_ lines: [SourceLine], after start: Int) -> [MaskedSource.Mask] {
+    var masks: [MaskedSource.Mask] = []
+    var end = start
+    for line in lines {
+      masks += (end..<line.text).map { .byte($0, .space) } + [.text(line.text..<line.end)]
+      end = line.end
+    }
+    return masks
   }
 
   private func continues(_ next: SourceLine, _ line: SourceLine) -> Bool {
