@@ -143,14 +143,12 @@ extension SyntaxDiagnosis {
   var textAfterHeader: SyntaxFault? {
     let line = SourceLine(at: begin, in: source)
     guard line.holderColumn != nil, line.value == begin else { return nil }
-    var end = begin + 1
-    while source[end] == .hyphen || source[end] == UInt8(ascii: "+")
-      || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(source[end])
-    {
-      end += 1
-    }
+    let isSigned = source[begin + 1] == .hyphen || source[begin + 1] == UInt8(ascii: "+")
+    let end = begin + (isSigned ? 2 : 1)
     let text = source.skippingBlanks(from: end)
-    guard end > begin + 1, text > end, text < line.end else { return markAtStart(begin) }
+    guard text < line.end, isSigned || !isTextWithMark(begin, before: text, on: line) else {
+      return markAtStart(begin)
+    }
     let header = source.string(begin..<end)
     let column = line.holderColumn ?? 0
     let region = region(from: text, deeperThan: column)
@@ -159,9 +157,14 @@ extension SyntaxDiagnosis {
     var fault = SyntaxFault(
       range: mark(at: text), message: "the text begins on the line after `\(header)`")
     fault.fixes = [
+    let isLiteral =
+      source[begin] == UInt8(ascii: "|")
+      && (region.upperBound > line.end || source[text] == UInt8(ascii: "|"))
       .init(
         "Begin the text on the next line", .safe,
-        TextEdit(TextRange(end, text), source.lineBreak(near: begin) + indentation))
+        TextEdit(
+          TextRange(begin, text),
+          (isLiteral ? "|" : ">-") + source.lineBreak(near: begin) + indentation))
     ]
     fault.masks = (begin..<end).map { .byte($0, .space) } + [.text(region)]
     return fault
@@ -172,6 +175,13 @@ extension SyntaxDiagnosis {
   func unclosedQuotation(from open: Int) -> SyntaxFault? {
     let line = SourceLine(at: open, in: source)
     let isCurly = source.hasCurlyMark(in: open..<line.end)
+  /// Whether `>` or `|` belongs to the text that it begins: `> 50 per cent`, `| A | B |`.
+  private func isTextWithMark(_ mark: Int, before text: Int, on line: SourceLine) -> Bool {
+    if source[mark] == UInt8(ascii: ">") { return "0123456789=".utf8.contains(source[text]) }
+    return source[region(from: text, deeperThan: .max).upperBound - 1] == UInt8(ascii: "|")
+      && source[text] != UInt8(ascii: "|")
+  }
+
     let message =
       "this quotation mark is not closed"
       + (isCurly ? ": a straight mark is closed by a straight one, not by a curly one" : "")

@@ -164,6 +164,27 @@ import YAMLSyntax
   @Test func `entries in brackets`() throws {
     try check("k: [\"B\" «\"»C\"]\n", says: "comma", fixed: "k: [\"B\", \"C\"]\n", isSafe: false)
     try check(
+    for header in [">", "|", ">-", "|-", "> ", "| ", ">+ "] {
+      try check(
+        "text: \(header)«T»he Chair\nid: a\n", says: "begins on the line after",
+        fixed: "text: >-\n  The Chair\nid: a\n")
+    }
+    try check(
+      "table: | «|» A | B |\n  |---|---|\nid: a\n", says: "begins on the line after `|`",
+      fixed: "table: |\n  | A | B |\n  |---|---|\nid: a\n")
+    try check(
+      "k: «|» A | B |\nid: a\n", says: "block of lines", fixed: "k: >-\n  | A | B |\nid: a\n")
+  }
+
+  @Test func `a text under its block's header that is not indented`() throws {
+    try check(
+      "- id: b\n  text: >-\n  «The Chair opened»\n  the meeting.\n- id: c\n",
+      says: "begins with no key",
+      fixed: "- id: b\n  text: >-\n    The Chair opened\n    the meeting.\n- id: c\n")
+    let (_, reading) = read("- id: b\n  text: >-\n  The Chair\n  é *the* meeting.\n")
+    let text = reading.tree?.root?.items.first { _ in true }?["text"]?.text.string
+    #expect(text?.split(separator: " ") == ["The", "Chair", "é", "*the*", "meeting."])
+    #expect(reading.leftOut.isEmpty)
       "meeting: {place: Vienna «f»rom: x}\n", says: "a comma is missing before `from`",
       fixed: "meeting: {place: Vienna, from: x}\n", isSafe: false)
     try check(
