@@ -8,10 +8,13 @@ public import SourceText
 /// - Parameters:
 ///   - value: From the first byte of the value to just after its last.
 ///   - file: The file that holds it.
+///   - dropsMarks: Whether the first and the last byte are quotation marks of YAML.
 /// - Returns: Nil where a comment stands between the lines of the value, or something follows it.
-public func foldedBlock(for value: TextRange, in file: SourceFile) -> TextEdit? {
+public func foldedBlock(
+  for value: TextRange, in file: SourceFile, droppingMarks dropsMarks: Bool = false
+) -> TextEdit? {
   withExtendedLifetime(file.text) {
-    FoldedBlock(value, in: YAMLBytes(file.text.bytes))?.edit
+    FoldedBlock(value, in: YAMLBytes(file.text.bytes), droppingMarks: dropsMarks)?.edit
   }
 }
 
@@ -19,12 +22,15 @@ public func foldedBlock(for value: TextRange, in file: SourceFile) -> TextEdit? 
 struct FoldedBlock {
   private let source: YAMLBytes
   private let value: Range<Int>
+  /// What is text of the value.
+  private let text: Range<Int>
 
   /// - Returns: Nil for an empty value.
-  init?(_ value: TextRange, in source: YAMLBytes) {
+  init?(_ value: TextRange, in source: YAMLBytes, droppingMarks dropsMarks: Bool) {
     guard !value.isEmpty, value.end.utf8 <= source.count else { return nil }
     self.source = source
     self.value = value.start.utf8..<value.end.utf8
+    text = dropsMarks ? self.value.dropFirst().dropLast() : self.value
   }
 
   var edit: TextEdit? {
@@ -68,10 +74,10 @@ struct FoldedBlock {
   /// The lines of the value without the blanks around them; nil where one of them is a comment.
   private var lines: [String]? {
     var lines: [String] = []
-    var position = value.lowerBound
-    while position < value.upperBound {
-      let start = min(source.skippingBlanks(from: position), value.upperBound)
-      let lineEnd = min(source.lineEnd(from: start), value.upperBound)
+    var position = text.lowerBound
+    while position < text.upperBound {
+      let start = min(source.skippingBlanks(from: position), text.upperBound)
+      let lineEnd = min(source.lineEnd(from: start), text.upperBound)
       if source[start] == .hash, !lines.isEmpty { return nil }
       var end = lineEnd
       while end > start, source.isBlank(at: end - 1) { end -= 1 }
@@ -91,8 +97,7 @@ struct FoldedBlock {
   }
 
   private var quoted: TextEdit {
-    let text = source.string(value)
-    let escaped = text.unicodeScalars.reduce(into: "") {
+    let escaped = source.string(text).unicodeScalars.reduce(into: "") {
       if $1 == "\"" || $1 == "\\" { $0 += "\\" }
       $0.unicodeScalars.append($1)
     }

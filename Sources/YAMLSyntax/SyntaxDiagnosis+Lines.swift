@@ -153,8 +153,8 @@ extension SyntaxDiagnosis {
     var fault = SyntaxFault(
       range: line.text..<(line.key?.upperBound ?? line.text + 1),
       message: isUnderAnother
-        ? "this \(what) stands among \(line.dash == nil ? "the items of a list" : "keys"); one block "
-          + "is either a list or keys"
+        ? "this \(what) stands among \(isDash ? "keys" : "the items of a list"); one block is either "
+          + "a list or keys"
         : "this \(what) stands under none of those above it; those of one block are indented alike",
       masks: [.comment(line.text..<end.end)])
     let alike = columns.filter { $0.isDash == isDash }.map(\.column)

@@ -91,10 +91,15 @@ extension SyntaxDiagnosis {
     if isUnclosed(value, heldBy: holder) { return unclosedQuotation(from: value.lowerBound) }
     let isValue = holder.value == value.lowerBound || line.text == value.lowerBound
     guard isValue else { return nil }
+    let marks = OuterMarks(
+      around: region(from: value.lowerBound, deeperThan: column), closedAt: value.upperBound - 1,
+      in: source)
     return textFault(
       at: at..<max(next.end, at),
-      "text follows \(what), where the value has ended; put the whole text under `>-`",
-      value: value.lowerBound, heldBy: holder)
+      "text follows \(what), where the value has ended; put the whole text under `>-`"
+        + (marks.areDropped ? ", without the marks around it" : ""),
+      value: value.lowerBound, heldBy: holder, needsReview: !marks.isCertain,
+      dropsMarks: marks.areDropped)
   }
 
   /// What ends a value that begins with a certain mark.
@@ -152,14 +157,14 @@ extension SyntaxDiagnosis {
     let header = source.string(begin..<end)
     let column = line.holderColumn ?? 0
     let region = region(from: text, deeperThan: column)
+    let isLiteral =
+      source[begin] == UInt8(ascii: "|")
+      && (region.upperBound > line.end || source[text] == UInt8(ascii: "|"))
     let below = source.line(after: line).map { $0.isBlank ? 0 : $0.indentation } ?? 0
     let indentation = String(repeating: " ", count: below > column ? below : column + 2)
     var fault = SyntaxFault(
       range: mark(at: text), message: "the text begins on the line after `\(header)`")
     fault.fixes = [
-    let isLiteral =
-      source[begin] == UInt8(ascii: "|")
-      && (region.upperBound > line.end || source[text] == UInt8(ascii: "|"))
       .init(
         "Begin the text on the next line", .safe,
         TextEdit(
@@ -170,11 +175,6 @@ extension SyntaxDiagnosis {
     return fault
   }
 
-  /// A quotation mark that nothing closes.
-  /// - Parameter open: The mark.
-  func unclosedQuotation(from open: Int) -> SyntaxFault? {
-    let line = SourceLine(at: open, in: source)
-    let isCurly = source.hasCurlyMark(in: open..<line.end)
   /// Whether `>` or `|` belongs to the text that it begins: `> 50 per cent`, `| A | B |`.
   private func isTextWithMark(_ mark: Int, before text: Int, on line: SourceLine) -> Bool {
     if source[mark] == UInt8(ascii: ">") { return "0123456789=".utf8.contains(source[text]) }
@@ -182,6 +182,11 @@ extension SyntaxDiagnosis {
       && source[text] != UInt8(ascii: "|")
   }
 
+  /// A quotation mark that nothing closes.
+  /// - Parameter open: The mark.
+  func unclosedQuotation(from open: Int) -> SyntaxFault? {
+    let line = SourceLine(at: open, in: source)
+    let isCurly = source.hasCurlyMark(in: open..<line.end)
     let message =
       "this quotation mark is not closed"
       + (isCurly ? ": a straight mark is closed by a straight one, not by a curly one" : "")

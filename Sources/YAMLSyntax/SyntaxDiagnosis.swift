@@ -110,13 +110,20 @@ struct SyntaxDiagnosis {
   ///   - range: The place to report.
   ///   - value: Where the text begins.
   ///   - holder: The line whose key or dash holds it.
+  ///   - dropsMarks: Whether the marks that the text begins and ends with are YAML's.
   func textFault(
     at range: Range<Int>, _ message: String, value: Int, heldBy holder: SourceLine,
-    needsReview: Bool = false
+    needsReview: Bool = false, dropsMarks: Bool = false
   ) -> SyntaxFault {
     let text = region(from: value, deeperThan: holder.holderColumn ?? 0)
     var fault = SyntaxFault(range: range, message: message, masks: [.text(text)])
-    if let edit = foldedBlock(for: TextRange(text.lowerBound, text.upperBound), in: file) {
+    if dropsMarks {
+      let (open, close) = (text.lowerBound, text.upperBound - 1)
+      fault.masks = [.byte(open, .space), .byte(close, .space), .text(open + 1..<close)]
+    }
+    if let edit = foldedBlock(
+      for: TextRange(text.lowerBound, text.upperBound), in: file, droppingMarks: dropsMarks)
+    {
       let isSafe = !needsReview && !hasStructure(below: value, in: text)
       fault.fixes.append(.init("Put the text under `>-`", isSafe ? .safe : .needsReview, edit))
     }

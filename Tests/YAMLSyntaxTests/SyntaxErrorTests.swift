@@ -124,6 +124,27 @@ import YAMLSyntax
       fixed: "text: >-\n  {training} is\nid: a\n")
   }
 
+  @Test func `marks around a text that has such marks itself are YAML's alone`() throws {
+    try check(
+      "text: \"He said \"«yes\" to the proposal.\"»\nid: a\n", says: "without the marks around it",
+      fixed: "text: >-\n  He said \"yes\" to the proposal.\nid: a\n")
+    try check(
+      "- 'It'«s the States' duty.'»\n- b\n",
+      says: "without the marks around it", fixed: "- >-\n  It's the States' duty.\n- b\n")
+    try check(
+      "text: \"He said\n  \"«yes\"»\n  to it.\"\nid: a\n", says: "without the marks",
+      fixed: "text: >-\n  He said\n  \"yes\"\n  to it.\nid: a\n")
+    try check(
+      "text: \"Quote\" «and \"more\"»\nid: a\n", says: "put the whole text under `>-`",
+      fixed: "text: >-\n  \"Quote\" and \"more\"\nid: a\n")
+    try check(
+      "text: \"He said \"«yes\" and left.»\nid: a\n", says: "put the whole text under `>-`",
+      fixed: "text: >-\n  \"He said \"yes\" and left.\nid: a\n", isSafe: false)
+    try check(
+      "text: 'The States' «duties were recalled.'»\nid: a\n", says: "without the marks",
+      fixed: "text: >-\n  The States' duties were recalled.\nid: a\n", isSafe: false)
+  }
+
   @Test func `a quotation mark that is not closed`() throws {
     try check(
       "text: «\"»Unclosed\nid: a\ntitle: \"x\"\n", says: "not closed",
@@ -143,27 +164,6 @@ import YAMLSyntax
     try check(
       "text: >- «M»ember States\n  should\nid: a\n", says: "begins on the line after `>-`",
       fixed: "text: >-\n  Member States\n  should\nid: a\n")
-  }
-
-  @Test func `a backslash that begins no escape`() throws {
-    try check("k: \"a «\\q» b\"\n", says: "means nothing", fixed: "k: \"a \\\\q b\"\n")
-    try check("k: \"a «\\x»y b\"\n", says: "means nothing", fixed: "k: \"a \\\\xy b\"\n")
-  }
-
-  // MARK: Brackets
-
-  @Test func `a bracket that is not closed`() throws {
-    try check(
-      "states: «[»A, B\nid: a\n", says: "square bracket is not closed",
-      fixed: "states: >-\n  [A, B\nid: a\n", isSafe: false)
-    try check(
-      "k: «{»see a\nid: a\n", says: "brace is not closed", fixed: "k: >-\n  {see a\nid: a\n",
-      isSafe: false)
-  }
-
-  @Test func `entries in brackets`() throws {
-    try check("k: [\"B\" «\"»C\"]\n", says: "comma", fixed: "k: [\"B\", \"C\"]\n", isSafe: false)
-    try check(
     for header in [">", "|", ">-", "|-", "> ", "| ", ">+ "] {
       try check(
         "text: \(header)«T»he Chair\nid: a\n", says: "begins on the line after",
@@ -185,6 +185,27 @@ import YAMLSyntax
     let text = reading.tree?.root?.items.first { _ in true }?["text"]?.text.string
     #expect(text?.split(separator: " ") == ["The", "Chair", "é", "*the*", "meeting."])
     #expect(reading.leftOut.isEmpty)
+  }
+
+  @Test func `a backslash that begins no escape`() throws {
+    try check("k: \"a «\\q» b\"\n", says: "means nothing", fixed: "k: \"a \\\\q b\"\n")
+    try check("k: \"a «\\x»y b\"\n", says: "means nothing", fixed: "k: \"a \\\\xy b\"\n")
+  }
+
+  // MARK: Brackets
+
+  @Test func `a bracket that is not closed`() throws {
+    try check(
+      "states: «[»A, B\nid: a\n", says: "square bracket is not closed",
+      fixed: "states: >-\n  [A, B\nid: a\n", isSafe: false)
+    try check(
+      "k: «{»see a\nid: a\n", says: "brace is not closed", fixed: "k: >-\n  {see a\nid: a\n",
+      isSafe: false)
+  }
+
+  @Test func `entries in brackets`() throws {
+    try check("k: [\"B\" «\"»C\"]\n", says: "comma", fixed: "k: [\"B\", \"C\"]\n", isSafe: false)
+    try check(
       "meeting: {place: Vienna «f»rom: x}\n", says: "a comma is missing before `from`",
       fixed: "meeting: {place: Vienna, from: x}\n", isSafe: false)
     try check(
@@ -234,6 +255,10 @@ import YAMLSyntax
       "contents:\n    - a\n  «-» b\nid: c\n", says: "this dash stands under none",
       fixed: "contents:\n    - a\n    - b\nid: c\n", isSafe: false)
     try check(
+      "points:\n  - text: a\n   «- text»: b\n     id: x\nid: c\n",
+      says: "this dash stands under none",
+      fixed: "points:\n  - text: a\n  - text: b\n    id: x\nid: c\n", isSafe: false)
+    try check(
       "  a: 1\n«id: c»\n", says: "indented less than the first key", fixed: "  a: 1\n  id: c\n",
       isSafe: false)
     try check(
@@ -275,10 +300,6 @@ import YAMLSyntax
       "contents:\n  - section: I\n«\t»title: b\n    id: c\n", says: "a tab",
       fixed: "contents:\n  - section: I\n    title: b\n    id: c\n", isSafe: false)
   }
-    try check(
-      "points:\n  - text: a\n   «- text»: b\n     id: x\nid: c\n",
-      says: "this dash stands under none",
-      fixed: "points:\n  - text: a\n  - text: b\n    id: x\nid: c\n", isSafe: false)
 
   @Test func `characters that cannot be printed`() throws {
     try check("a: x«\u{7}»y\n", says: "U+0007", fixed: "a: xy\n", isSafe: false)
