@@ -197,6 +197,7 @@ extension [Finding] {
 }
 
 extension YAMLReading {
-  /// Whether all that the file holds is in the tree, whatever is wrong with it as YAML.
-  fileprivate var isWhole: Bool { tree != nil && leftOut.isEmpty }
+  /// Whether all that the file holds is in the tree, each thing in its place, whatever else is wrong
+  /// with it as YAML.
+  fileprivate var isWhole: Bool { tree != nil && leftOut.isEmpty && !assumesDashes }
 }

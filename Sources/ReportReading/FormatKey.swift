@@ -1,5 +1,6 @@
 internal import ReportModel
 internal import SourceText
+public import YAMLSyntax
 
 /// The keys of the report format.
 enum FormatKey: String, CaseIterable {
@@ -32,7 +33,10 @@ enum FormatKey: String, CaseIterable {
 
 extension ReportReader {
   /// The keys of reports and series, by which a key in a wrong place is told from prose.
-  public static let keys = Set(FormatKey.allCases.map(\.rawValue)).union(["parts", "final"])
+  public static let keys = KeyNames(
+    Set(FormatKey.allCases.map(\.rawValue)).union(["parts", "final"]),
+    blocks: Set(FormatKey.allCases.filter { BlockKind($0) != nil }.map(\.rawValue)),
+    lists: [FormatKey.text.rawValue: FormatKey.points.rawValue])
 }
 
 extension BlockKind {

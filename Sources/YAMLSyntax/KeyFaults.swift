@@ -6,6 +6,8 @@ struct KeyFaults {
   let tree: YAMLTree
   let id: FileID
   private(set) var findings: [Finding] = []
+  /// The nodes of the mappings in which a key stands twice.
+  private(set) var mappingsWithRepetitions: [Int] = []
 
   /// The most findings that are made: more than anyone reads.
   private static let mostFindings = 20_000
@@ -18,19 +20,12 @@ struct KeyFaults {
     var keys: [Int] = []
     for index in tree.nodes.indices where tree.nodes[index].kind == .mapping {
       if findings.count >= Self.mostFindings { break }
-      collectKeys(of: index, in: &keys)
+      tree.collectKeys(of: index, in: &keys)
+      let count = findings.count
       check(keys)
-    }
-  }
-
-  private func collectKeys(of mapping: Int, in keys: inout [Int]) {
-    keys.removeAll(keepingCapacity: true)
-    let end = Int(tree.nodes[mapping].next)
-    var index = mapping + 1
-    while index < end {
-      keys.append(index)
-      index = Int(tree.nodes[index].next)
-      if index < end { index = Int(tree.nodes[index].next) }
+      if findings[count...].contains(where: { $0.rule == "yaml-duplicate-key" }) {
+        mappingsWithRepetitions.append(index)
+      }
     }
   }
 
@@ -83,5 +78,19 @@ struct KeyFaults {
       Finding(
         "yaml-unsupported", at: Place(id, cursor.range),
         "a merge key (<<) is not accepted; write out the keys that it brings in"))
+  }
+}
+
+extension YAMLTree {
+  /// The keys of a mapping.
+  func collectKeys(of mapping: Int, in keys: inout [Int]) {
+    keys.removeAll(keepingCapacity: true)
+    let end = Int(nodes[mapping].next)
+    var index = mapping + 1
+    while index < end {
+      keys.append(index)
+      index = Int(nodes[index].next)
+      if index < end { index = Int(nodes[index].next) }
+    }
   }
 }

@@ -11,6 +11,9 @@ struct MaskedSource {
     case hidden(Range<Int>)
     /// The byte becomes a space, and is put before the value that follows it again afterwards.
     case space(Int)
+    /// The blank becomes a dash. Where a key begins in place of it, the dash stands over the first
+    /// two letters of the key, which are put back afterwards.
+    case dash(Int)
     /// The byte becomes another that is not put back.
     case byte(Int, UInt8)
     /// The stretch, up to the end of a line, becomes a comment.
@@ -23,6 +26,8 @@ struct MaskedSource {
   private let original: TextStorage
   /// What the tree does not hold.
   private(set) var leftOut: [TextRange] = []
+  /// Whether dashes were put that the author forgot.
+  private(set) var hasAssumedDashes = false
   /// The bytes that became spaces and belong to the value after them.
   private(set) var spaces: [Int] = []
   /// The stretches that became text.
@@ -55,6 +60,14 @@ struct MaskedSource {
         bytes[end] = .space
         end += 1
       } while end < bytes.count && bytes[end] & 0xC0 == 0x80
+      return true
+    case .dash(let offset):
+      hasAssumedDashes = true
+      if bytes[offset] != .space {
+        spaces.append(offset)
+        bytes[offset + 1] = .space
+      }
+      bytes[offset] = .hyphen
       return true
     case .byte(let offset, let byte):
       defer { bytes[offset] = byte }
@@ -187,7 +200,7 @@ extension MaskedSource {
   private func restoreSpace(
     _ offset: Int, _ nodes: inout ContiguousArray<YAMLNode>, _ decoded: inout DecodedText
   ) {
-    let first = bytes[offset...].firstIndex { $0 != .space } ?? bytes.count
+    let first = bytes[(offset + 1)...].firstIndex { $0 != .space } ?? bytes.count
     var index = nodes.firstIndex(after: offset - 1)
     while index < nodes.count, nodes[index].start.utf8 <= first {
       let node = nodes[index]

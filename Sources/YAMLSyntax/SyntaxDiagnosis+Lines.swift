@@ -57,7 +57,7 @@ extension SyntaxDiagnosis {
         masks: separating(valueAt: end + 1, on: line))
     }
     let next = source.skippingBlanks(from: end)
-    guard source[next] != .colon, next == line.end || !keys.isEmpty else { return nil }
+    guard source[next] != .colon, next == line.end || !keys.all.isEmpty else { return nil }
     let colon = MaskedSource.Mask.byte(end, .colon)
     return SyntaxFault(
       range: first..<end, message: "a colon is missing after `\(name)`",
@@ -144,6 +144,9 @@ extension SyntaxDiagnosis {
     let column = line.indentation
     let isDash = line.dash != nil
     let columns = columns(above: line)
+    if !isDash, isBlock(line), columns.contains(where: { $0 == (column, true) }) {
+      return blockWithoutDash(line)
+    }
     let what = isDash ? "dash" : "key"
     var end = line
     while let next = source.line(after: end), next.isBlank || next.indentation > column {
@@ -169,6 +172,35 @@ extension SyntaxDiagnosis {
       ]
     }
     return fault
+  }
+
+  /// A key of a block that stands where its dash should.
+  private func blockWithoutDash(_ line: SourceLine) -> SyntaxFault {
+    let column = line.indentation
+    var end = line
+    var isWholeBlock = true
+    while let next = source.line(after: end),
+      next.isBlank || next.indentation > column
+        || next.indentation == column && next.dash == nil && isKey(next) && !isBlock(next)
+    {
+      if !next.isBlank, next.indentation == column { isWholeBlock = false }
+      end = next
+    }
+    let rest = lines(from: line, through: end).dropFirst()
+    let inner = rest.first { $0.indentation > column }.map { $0.indentation - column } ?? 2
+    let width = isWholeBlock ? inner : 2
+    let name = line.key.map { source.string($0) } ?? ""
+    let dash = TextEdit(
+      TextRange(line.text, line.text), "-" + String(repeating: " ", count: max(width - 1, 1)))
+    return SyntaxFault(
+      range: line.text..<(line.key?.upperBound ?? line.end),
+      message: "a dash is missing before `\(name)`",
+      fixes: [
+        .init(
+          "Put a dash before `\(name)`", .safe,
+          all: [dash] + (isWholeBlock ? [] : moving(Array(rest), by: width)))
+      ],
+      masks: isWholeBlock && width == 2 ? [.dash(line.text)] : [.comment(line.text..<end.end)])
   }
 
   /// The columns in which the keys and dashes stand that a line may belong to, innermost first.

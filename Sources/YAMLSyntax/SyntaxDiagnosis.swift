@@ -11,8 +11,7 @@ struct SyntaxDiagnosis {
   let source: YAMLBytes
   /// The file as it is, for edits.
   let file: SourceFile
-  /// The keys of the format, by which a key is told from prose; empty where any word may be one.
-  let keys: Set<String>
+  let keys: KeyNames
 
   /// Where libyaml stopped.
   var at: Int { min(failure.offset, source.count) }
@@ -143,8 +142,13 @@ struct SyntaxDiagnosis {
   /// Whether a line begins with a key of the format.
   func isKey(_ line: SourceLine) -> Bool { line.key.map { isKeyName(source.string($0)) } ?? false }
 
+  /// Whether a line begins with a key that makes a block.
+  func isBlock(_ line: SourceLine) -> Bool {
+    line.key.map { keys.blocks.contains(source.string($0)) } ?? false
+  }
+
   func isKeyName(_ name: String) -> Bool {
-    if !keys.isEmpty { return keys.contains(name) }
+    if !keys.all.isEmpty { return keys.all.contains(name) }
     return name.utf8.first.map { (0x61...0x7A).contains($0) } == true
       && name.utf8.allSatisfy { (0x61...0x7A).contains($0) || $0 == .hyphen }
   }

@@ -3,6 +3,7 @@ internal import SourceText
 
 /// A mistake that stopped the parser, in the editor's words.
 struct SyntaxFault {
+  var rule: RuleID = "yaml-syntax"
   let range: Range<Int>
   let message: String
   var caption: String?
@@ -31,7 +32,7 @@ struct SyntaxFault {
 
   func finding(in id: FileID) -> Finding {
     Finding(
-      "yaml-syntax", at: Place(id, TextRange(range.lowerBound, range.upperBound)), message,
+      rule, at: Place(id, TextRange(range.lowerBound, range.upperBound)), message,
       caption: caption,
       fixes: fixes.map { repair in
         Fix(repair.title, safety: repair.safety, edits: repair.edits.map { FileEdit(id, $0) })

@@ -6,7 +6,7 @@ public struct YAMLReader {
   private let file: SourceFile
   private let id: FileID
   private let limits: YAMLLimits
-  private let keys: Set<String>
+  private let keys: KeyNames
 
   /// The most mistakes of syntax that are passed over in one file.
   private static let mostMistakes = 50
@@ -15,10 +15,9 @@ public struct YAMLReader {
   ///   - file: The file to read.
   ///   - id: What findings call it.
   ///   - limits: The sizes up to which it is read.
-  ///   - keys: The keys of the format, by which a key in a wrong place is told from prose with a
-  ///     colon; where there are none, any single lower-case word may be a key.
+  ///   - keys: The keys of the format.
   public init(
-    _ file: SourceFile, id: FileID, limits: YAMLLimits = YAMLLimits(), keys: Set<String> = []
+    _ file: SourceFile, id: FileID, limits: YAMLLimits = YAMLLimits(), keys: KeyNames = KeyNames()
   ) {
     self.file = file
     self.id = id
@@ -64,7 +63,7 @@ public struct YAMLReader {
   private func parse(_ bytes: UnsafeBufferPointer<UInt8>, isASCII: Bool) -> YAMLReading {
     var parser = YAMLParser(bytes, skipping: skipped, isASCII: isASCII, limits: limits)
     parser.parse()
-    if parser.failure == nil { return reading(of: &parser, masked: nil, []) }
+    if parser.failure == nil { return reading(of: &parser, masked: nil, isASCII: isASCII, []) }
     parser.decoded.discard()
     return parse(MaskedSource(file), isASCII: isASCII, [])
   }
@@ -81,7 +80,7 @@ public struct YAMLReader {
       }
       switch step {
       case .read(var parser):
-        return reading(of: &parser, masked: masked, findings)
+        return reading(of: &parser, masked: masked, isASCII: isASCII, findings)
       case .mistake(let found, let masks, let offset):
         findings += found
         budget -= offset
@@ -127,7 +126,7 @@ public struct YAMLReader {
   }
 
   private func reading(
-    of parser: inout YAMLParser, masked: MaskedSource?, _ known: [Finding]
+    of parser: inout YAMLParser, masked: MaskedSource?, isASCII: Bool, _ known: [Finding]
   ) -> YAMLReading {
     var findings = known
     findings += self.findings(of: parser.unsupported)
@@ -140,10 +139,22 @@ public struct YAMLReader {
       leftOut.append(TextRange(second.range.start, TextOffset(file.text.count)))
     }
     let tree = parser.tree(of: file, restoring: masked)
-    findings += KeyFaults(in: tree, id: id).findings
+    let faults = KeyFaults(in: tree, id: id)
+    let dashes = MissingDashes(among: faults.mappingsWithRepetitions, of: tree, keys: keys).faults
+    if !dashes.isEmpty {
+      return parse(
+        covering(dashes, masked), isASCII: isASCII, known + dashes.map { $0.finding(in: id) })
+    }
+    findings += faults.findings
     return YAMLReading(
       tree: tree, isFaithful: masked == nil && !parser.unsupported.contains(where: \.isLostInTree),
-      leftOut: leftOut, findings: findings)
+      leftOut: leftOut, assumesDashes: masked?.hasAssumedDashes ?? false, findings: findings)
+  }
+
+  private func covering(_ faults: [SyntaxFault], _ masked: MaskedSource?) -> MaskedSource {
+    var masked = masked ?? MaskedSource(file)
+    for mask in faults.flatMap(\.masks) { _ = masked.apply(mask) }
+    return masked
   }
 
   private func findings(of constructs: [UnsupportedConstruct]) -> [Finding] {

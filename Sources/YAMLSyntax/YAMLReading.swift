@@ -24,15 +24,19 @@ public struct YAMLReading: Sendable {
   public let isFaithful: Bool
   /// What the tree does not hold because its place in the document cannot be told.
   public let leftOut: [TextRange]
+  /// Whether blocks were told from one another although the dash between them is missing.
+  public let assumesDashes: Bool
   /// What is wrong with the file as YAML, by place.
   public let findings: [Finding]
 
   init(
-    tree: YAMLTree?, isFaithful: Bool = false, leftOut: [TextRange] = [], findings: [Finding]
+    tree: YAMLTree?, isFaithful: Bool = false, leftOut: [TextRange] = [],
+    assumesDashes: Bool = false, findings: [Finding]
   ) {
     self.tree = tree
     self.isFaithful = isFaithful
     self.leftOut = leftOut
+    self.assumesDashes = assumesDashes
     self.findings = findings.sorted { $0.place.range.start < $1.place.range.start }
   }
 }

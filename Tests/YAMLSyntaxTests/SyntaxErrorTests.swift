@@ -6,10 +6,11 @@ import YAMLSyntax
 /// Mistakes of syntax: each is one finding at an exact place, in plain words, with a fix where there
 /// is one, and does not hide what comes after it.
 @Suite struct SyntaxErrorTests {
-  static let keys: Set<String> = [
-    "section", "title", "text", "contents", "points", "recommendation", "states", "id", "from",
-    "meeting", "place",
-  ]
+  static let keys = KeyNames(
+    [
+      "section", "title", "text", "contents", "points", "recommendation", "states", "id", "from",
+      "meeting", "place",
+    ], blocks: ["section", "recommendation"], lists: ["text": "points"])
 
   private func read(_ source: String) -> (SourceFile, YAMLReading) {
     let file = SourceFile(name: "x", contents: source)
@@ -336,6 +337,51 @@ import YAMLSyntax
       many + "«k7»: y\n", says: "`k7` stands twice", rule: "yaml-duplicate-key", fixed: nil)
     let finding = try #require(read("a: 1\nb: 2\na: 3\n").1.findings.first)
     #expect(finding.related.map(\.place.range) == [TextRange(0, 1)])
+  }
+
+  @Test func `a dash that was forgotten`() throws {
+    try check(
+      "- recommendation: 1\n  text: One.\n  «recommendation»: 2\n  text: Two.\n",
+      says: "a dash is missing before `recommendation`", rule: "yaml-duplicate-key",
+      fixed: "- recommendation: 1\n  text: One.\n- recommendation: 2\n  text: Two.\n")
+    try check(
+      "c:\n  -   section: A\n      title: é\n      contents: []\n      «section»: B\n"
+        + "      title: b\n",
+      says: "a dash is missing before `section`", rule: "yaml-duplicate-key",
+      fixed: "c:\n  -   section: A\n      title: é\n      contents: []\n  -   section: B\n"
+        + "      title: b\n")
+    try check(
+      "- section: A\n  id: x\n  «section»: B\n", says: "a dash is missing before `section`",
+      rule: "yaml-duplicate-key", fixed: "- section: A\n  id: x\n- section: B\n", isSafe: false)
+    try check(
+      "- recommendation: 1\n  text: One.\n«recommendation»: 2\n  text: Two.\n- section: A\n",
+      says: "a dash is missing before `recommendation`",
+      fixed: "- recommendation: 1\n  text: One.\n- recommendation: 2\n  text: Two.\n- section: A\n"
+    )
+    try check(
+      "- recommendation: 1\n  text: One.\n«recommendation»: 2\ntext: Two.\n- section: A\n",
+      says: "a dash is missing before `recommendation`",
+      fixed: "- recommendation: 1\n  text: One.\n- recommendation: 2\n  text: Two.\n- section: A\n"
+    )
+  }
+
+  @Test func `blocks between which a dash is missing are read as what they are`() throws {
+    for indentation in ["  ", ""] {
+      let source = "c:\n- recommendation: 1\n  text: One.\n\(indentation)recommendation: 2\n  text: é\n"
+      let (_, reading) = read(source)
+      let blocks = Array(try #require(reading.tree?.root?["c"]).items)
+      #expect(blocks.map { $0["recommendation"]?.text.string } == ["1", "2"])
+      #expect(blocks.last?["text"]?.text.string == "é")
+      #expect(reading.assumesDashes)
+      let key = try #require(blocks.last?.entries.first { _ in true }?.key)
+      #expect(key.range.start.utf8 == 36 + indentation.utf8.count)
+    }
+  }
+
+  @Test func `a key that is typed twice at once lacks no dash`() throws {
+    try check(
+      "- recommendation: 1\n  «recommendation»: 2\n  text: Two.\n", says: "stands twice",
+      rule: "yaml-duplicate-key", fixed: nil)
   }
 
   // MARK: Several mistakes
