@@ -7,14 +7,17 @@ extension SyntaxDiagnosis {
   var colon: SyntaxFault? {
     let line = SourceLine(at: at, in: source)
     if let colon = line.colon, colon < at {
-      return colonInText(from: line.value, heldBy: line)
+      return listInText(heldBy: line) ?? colonInText(from: line.value, heldBy: line)
     }
     guard let start = source.lineWithContent(before: line) else {
       return colonInText(from: line.content, heldBy: line)
     }
     if let fault = keyWithoutSpaceOrColon(in: start, above: line) { return fault }
     guard let holder = holder(of: line.text) else { return lineWithoutKey(start) }
-    if holder.key != nil, isKey(line) { return indentedTooFar(line, below: holder) }
+    if let list = listInText(heldBy: holder) { return list }
+    if holder.key != nil, isKey(line) {
+      return line.dash == nil ? indentedTooFar(line, below: holder) : misindented(line)
+    }
     return colonInText(from: holder.value, heldBy: holder)
   }
 
@@ -71,7 +74,7 @@ extension SyntaxDiagnosis {
   /// Something stands where the next key or dash was expected.
   var afterValue: SyntaxFault? {
     let line = SourceLine(at: at, in: source)
-    return cutByComment ?? textAfterValue ?? faultOfLine(line)
+    return cutByComment ?? listAfterText ?? textAfterValue ?? faultOfLine(line)
   }
 
   /// `text: "Quote" and more`: text follows quotation marks, brackets or braces.

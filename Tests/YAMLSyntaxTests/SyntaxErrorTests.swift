@@ -284,6 +284,26 @@ import YAMLSyntax
       fixed: "points:\n    - Judges\n    - Police\nid: a\n", isSafe: false)
   }
 
+  @Test func `a list beneath a text whose key is missing`() throws {
+    try check(
+      "text: \"States should:\"\n  «-» Train police;\n  - Train customs.\nid: a\n",
+      says: "`points:` is missing before this list",
+      fixed: "text: \"States should:\"\npoints:\n  - Train police;\n  - Train customs.\nid: a\n")
+    try check(
+      "- text: States should:\n    «-» Train:\n        police;\n    - Train customs.\n- text: b\n",
+      says: "`points:` is missing before this list",
+      fixed: "- text: >-\n    States should:\n  points:\n    - Train:\n        police;\n"
+        + "    - Train customs.\n- text: b\n")
+    try check(
+      "text: >-\n  States should\n«-» Train police;\n- Train customs.\nid: a\n",
+      says: "`points:` is missing before this list",
+      fixed: "text: >-\n  States should\npoints:\n- Train police;\n- Train customs.\nid: a\n",
+      isSafe: false)
+    try check(
+      "text: 'States should:'\n«-» Train police.\nid: a\n", says: "`points:` is missing",
+      fixed: "text: 'States should:'\npoints:\n- Train police.\nid: a\n", isSafe: false)
+  }
+
   @Test func `tabs as indentation`() throws {
     try check(
       "contents:\n«\t»- text: a\n\t  id: b\nid: c\n", says: "a tab cannot indent",
@@ -367,7 +387,8 @@ import YAMLSyntax
 
   @Test func `blocks between which a dash is missing are read as what they are`() throws {
     for indentation in ["  ", ""] {
-      let source = "c:\n- recommendation: 1\n  text: One.\n\(indentation)recommendation: 2\n  text: é\n"
+      let source =
+        "c:\n- recommendation: 1\n  text: One.\n\(indentation)recommendation: 2\n  text: é\n"
       let (_, reading) = read(source)
       let blocks = Array(try #require(reading.tree?.root?["c"]).items)
       #expect(blocks.map { $0["recommendation"]?.text.string } == ["1", "2"])
