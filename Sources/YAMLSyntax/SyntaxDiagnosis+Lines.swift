@@ -109,6 +109,7 @@ extension SyntaxDiagnosis {
   /// A key that is indented further than those above it, and so continues the text of one.
   func indentedTooFar(_ line: SourceLine, below holder: SourceLine) -> SyntaxFault? {
     guard let key = line.key, let above = holder.key else { return nil }
+    if standsForDash(holder) { return blockWithoutDash(holder) }
     let columns = line.indentation - (above.lowerBound - holder.start)
     guard columns > 0 else { return nil }
     var last = line
@@ -144,9 +145,7 @@ extension SyntaxDiagnosis {
     let column = line.indentation
     let isDash = line.dash != nil
     let columns = columns(above: line)
-    if !isDash, isBlock(line), columns.contains(where: { $0 == (column, true) }) {
-      return blockWithoutDash(line)
-    }
+    if standsForDash(line) { return blockWithoutDash(line) }
     let what = isDash ? "dash" : "key"
     var end = line
     while let next = source.line(after: end), next.isBlank || next.indentation > column {
@@ -172,6 +171,12 @@ extension SyntaxDiagnosis {
       ]
     }
     return fault
+  }
+
+  /// Whether a line begins with the key of a block in the column of the dashes above it.
+  private func standsForDash(_ line: SourceLine) -> Bool {
+    line.dash == nil && isBlock(line)
+      && columns(above: line).contains { $0 == (line.indentation, true) }
   }
 
   /// A key of a block that stands where its dash should.

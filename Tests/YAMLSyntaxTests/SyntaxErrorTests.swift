@@ -319,7 +319,17 @@ import YAMLSyntax
       isSafe: false)
     try check(
       "contents:\n  - section: I\n«\t»title: b\n    id: c\n", says: "a tab",
-      fixed: "contents:\n  - section: I\n    title: b\n    id: c\n", isSafe: false)
+      fixed: "contents:\n  - section: I\n    title: b\n    id: c\n")
+    try check(
+      "- recommendation: 1\n  text: a\n«\t»points:\n    - b\n", says: "a tab",
+      fixed: "- recommendation: 1\n  text: a\n  points:\n    - b\n")
+  }
+
+  @Test func `an item behind a tab does not become part of the item above it`() throws {
+    try check(
+      "points:\n  - a\n«\t»- b\nid: c\n", says: "a tab", fixed: "points:\n  - a\n  - b\nid: c\n")
+    try check(
+      "points:\n«\t»- a\n\t- b\nid: c\n", says: "a tab", fixed: "points:\n  - a\n  - b\nid: c\n")
   }
 
   @Test func `characters that cannot be printed`() throws {
