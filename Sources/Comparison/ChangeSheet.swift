@@ -137,8 +137,11 @@ public struct ChangeSheet {
     if owner != after ?? before {
       setBlock(after.flatMap { comparison.collation.counterpart(ofNew: $0) } ?? before, after, [])
     }
+    if let new, changes.contains(where: { $0.deed == .moved }) {
+      let spaces = String(repeating: "\u{2003}\u{2003}", count: comparison.new.block(at: new).depth)
+      blocks.append("\(spaces)\(label(old, new) ?? "") *\(language.phrase(.moved))*")
+    }
     for passage in changes.flatMap(\.passages) { setPassage(passage, in: old, new) }
-    setRemarks(changes, from: old)
   }
 
   /// The label of a block, with the one that it had; nil of a block without.
@@ -179,16 +182,25 @@ public struct ChangeSheet {
   }
 
   private mutating func setRemarks(_ changes: ArraySlice<Change>, from old: BlockLocation?) {
-    guard changes.contains(where: { $0.deed == .moved }), let old else { return }
-    let report = comparison.old.report(of: old)
-    let isPoint = report.blocks[old.block].kind == .point
-    guard !isPoint, let section = report.ancestor(of: old.block, where: { $0.kind == .section })
-    else { return blocks.append("*\(language.phrase(.moved))*") }
+    guard changes.contains(where: { $0.deed == .moved }),
+      case .block(_, let new?) = changes.first?.subject, let old
+    else { return }
+    guard let section = comparison.old.section(of: old), !isSame(section, of: new) else {
+      return blocks.append("*\(language.phrase(.moved))*")
+    }
     let name = comparison.name(
-      of: BlockLocation(part: old.part, block: section), isOld: true,
-      noun: { language.nouns[$0]?.one ?? "" })
+      of: section, isOld: true, noun: { language.nouns[$0]?.one ?? "" })
     blocks.append(
       "*" + language.phrase(.movedFrom, ["reference": MarkdownWords.escaped(name)]) + "*")
+  }
+
+  /// Whether a block stands in what a section of the old version is now, in any part.
+  private func isSame(_ section: BlockLocation, of block: BlockLocation) -> Bool {
+    let collation = comparison.collation
+    return comparison.new.section(of: block).map { now in
+      collation.counterpart(ofOld: section).map(collation.opening(ofNew:))
+        == collation.opening(ofNew: now)
+    } ?? false
   }
 
   // MARK: Headings
@@ -250,6 +262,12 @@ public struct ChangeSheet {
 }
 
 extension Version {
+  /// The innermost section in which a block stands.
+  fileprivate func section(of location: BlockLocation) -> BlockLocation? {
+    report(of: location).ancestor(of: location.block) { $0.kind == .section }
+      .map { BlockLocation(part: location.part, block: $0) }
+  }
+
   /// The block whose point a block is; of any other block itself.
   fileprivate func owner(of location: BlockLocation) -> BlockLocation {
     BlockLocation(

@@ -179,6 +179,28 @@ import Testing
       ])
   }
 
+  @Test func `a move within a section names no section, and points that move are named`() {
+    let text = """
+      contents:
+        - section: II
+          title: Recommendations
+          contents:
+            - {recommendation: 1, id: a, text: "Do:", points: [{text: Alpha;}, {text: Beta.}]}
+            - {recommendation: 2, id: b, text: Rest.}
+
+      """
+    let points = comparison(
+      of: masthead + text,
+      with: masthead
+        + text.replacing("{text: Alpha;}, {text: Beta.}", with: "{text: Beta.}, {text: Alpha;}"))
+    #expect(points.document.contains("~~(a)~~ **(b)** *[Moved]*\n"))
+    let blocks = text.split(separator: "\n").map { String($0) }
+    let swapped = (blocks.dropLast(2) + [blocks[5], blocks[4]]).joined(separator: "\n") + "\n"
+    let moved = comparison(of: masthead + text, with: masthead + swapped)
+    #expect(moved.document.contains("*[Moved]*"))
+    #expect(!moved.document.contains("Moved from"))
+  }
+
   @Test func `a file that cannot be read is not compared`() {
     let outcome = comparison(of: masthead, with: "report: [")
     #expect(outcome.obstacles.map(\.finding.rule) == ["yaml-syntax"])
