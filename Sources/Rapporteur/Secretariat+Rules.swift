@@ -62,8 +62,11 @@ extension RuleDescription {
 }
 
 extension RuleExample {
-  /// The source as it is shown, after the one that was circulated.
+  /// The source as it is shown, after the one that was circulated or the part before.
   fileprivate var shown: String {
+    if let after {
+      return "# The part before\n\(after.excerpt)\n# The part\n\(source.excerpt)"
+    }
     guard let circulated else { return source.excerpt }
     return "# As it was circulated\n\(circulated.excerpt)\n# As it stands now\n\(source.excerpt)"
   }
@@ -128,12 +131,27 @@ private struct RuleTrial {
     var options = CheckOptions()
     options.mode = example.mode
     options.selected = [rule.id]
-    var documents = Documents([disguise.file(example, example.source.whole)])
+    var documents = Documents()
+    let file = documents.add(
+      disguise.file(example, example.source.whole), isRequested: example.after == nil)
+    if let after = example.after {
+      let paths = ["before.yaml", "example.yaml"]
+      let series = documents.add(
+        SourceFile(name: "series.yaml", contents: "parts: [\(paths.joined(separator: ", "))]\n"),
+        isRequested: true)
+      documents.relate(
+        series, path: paths[0],
+        to: documents.add(disguise.file(example, after.whole), isRequested: false))
+      documents.relate(series, path: paths[1], to: file)
+    }
     if let circulated = example.circulated {
       options.circulated = documents.add(
         disguise.file(example, circulated.whole), isRequested: false)
     }
-    return secretariat.check(documents, options)
+    let outcome = secretariat.check(documents, options)
+    return CheckOutcome(
+      diagnostics: outcome.diagnostics.filter { $0.finding.place.file == file },
+      missingDictionaries: outcome.missingDictionaries)
   }
 
   private func complaint(ofPassing example: RuleExample, _ disguise: Disguise) -> String? {

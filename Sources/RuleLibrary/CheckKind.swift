@@ -6,6 +6,8 @@ public enum CheckKind: String, CaseIterable, Sendable {
   case source
   case masthead
   case symbol
+  /// What the mastheads of the parts of a series say, held against one another.
+  case parts
   case meetingDate = "meeting-date"
   case outline
   case section
@@ -64,6 +66,7 @@ public enum CheckKind: String, CaseIterable, Sendable {
       ]
     case .masthead: ["field-missing"]
     case .symbol: ["symbol-malformed", "symbol-distribution-mismatch", "symbol-subtitle-mismatch"]
+    case .parts: ["symbol-repeated", "parts-out-of-order", "parts-mismatched"]
     case .meetingDate: ["date-outside-meeting"]
     case .outline:
       ["section-missing", "section-misplaced", "section-unexpected", "title-mismatch"]

@@ -9,11 +9,11 @@ struct ExampleReader {
   let severity: SeverityByMode?
 
   private enum PassingKey: String, FieldKey {
-    case source, circulated, encoding, mode, frame, times
+    case source, after, circulated, encoding, mode, frame, times
   }
 
   private enum FailingKey: String, FieldKey {
-    case source, circulated, encoding, mode, frame, times, says, marks, fixed
+    case source, after, circulated, encoding, mode, frame, times, says, marks, fixed
   }
 
   /// The fewest examples of each sort: one alone is too easily right by accident.
@@ -50,9 +50,11 @@ struct ExampleReader {
     let encoding = self.encoding(fields[.encoding], &reader)
     let times = repetitions(fields[.times], &reader)
     let circulated = fields[.circulated].flatMap { reader.text($0, of: "circulated") }
+    let after = fields[.after].flatMap { reader.text($0, of: "after") }
     guard let source = reader.text(.source, in: fields) else { return nil }
     return RuleExample(
       source: RuleExample.Source(excerpt: source, framing: framing, repetitions: times),
+      after: after.map { RuleExample.Source(excerpt: $0, framing: framing) },
       circulated: circulated.map { RuleExample.Source(excerpt: $0, framing: framing) },
       encoding: encoding, place: node.range, mode: mode)
   }
@@ -74,9 +76,11 @@ struct ExampleReader {
     }
     let times = repetitions(fields[.times], &reader)
     let circulated = fields[.circulated].flatMap { reader.text($0, of: "circulated") }
+    let after = fields[.after].flatMap { reader.text($0, of: "after") }
     guard let source = reader.text(.source, in: fields) else { return nil }
     return RuleExample(
       source: RuleExample.Source(excerpt: source, framing: framing, repetitions: times),
+      after: after.map { RuleExample.Source(excerpt: $0, framing: framing) },
       circulated: circulated.map { RuleExample.Source(excerpt: $0, framing: framing) },
       encoding: encoding, place: node.range, mode: mode,
       says: says, marks: marks,

@@ -77,6 +77,8 @@ public struct RuleExample: Sendable {
   }
 
   public let source: Source
+  /// The part of the series before the source, where the example is a series.
+  public let after: Source?
   /// The source as it was circulated before, where the example is held against it.
   public let circulated: Source?
   /// How the source is written in the file that is checked.
@@ -107,11 +109,13 @@ public struct RuleExample: Sendable {
   }
 
   public init(
-    source: Source, circulated: Source? = nil, encoding: Encoding = .utf8, place: TextRange,
+    source: Source, after: Source? = nil, circulated: Source? = nil, encoding: Encoding = .utf8,
+    place: TextRange,
     mode: Mode, says: String? = nil,
     marks: String? = nil, fixed: Source? = nil
   ) {
     self.source = source
+    self.after = after
     self.circulated = circulated
     self.encoding = encoding
     self.place = place

@@ -24,7 +24,7 @@ extension CheckKind {
   /// Whether the check judges by what is absent, or by what comes before and after.
   var needsWhole: Bool {
     switch self {
-    case .masthead, .outline, .section, .continuation, .sequence, .identifier, .reference,
+    case .masthead, .parts, .outline, .section, .continuation, .sequence, .identifier, .reference,
       .typedReference, .footnote, .abbreviations:
       true
     default: false
@@ -36,6 +36,7 @@ extension CheckKind {
     switch self {
     case .masthead: MastheadCheck()
     case .symbol: SymbolCheck()
+    case .parts: PartsCheck()
     case .outline: OutlineCheck()
     case .section: SectionCheck()
     case .continuation: ContinuationCheck()

@@ -120,6 +120,68 @@ import Testing
     #expect(fixed(title: "Organization") == nil)
   }
 
+  // MARK: Mastheads
+
+  private static let partRules: Set<RuleID> = [
+    "symbol-repeated", "parts-out-of-order", "parts-mismatched",
+  ]
+
+  @Test func `the symbols of the parts say their order`() {
+    func check(_ symbols: String..., finds expected: [String]) {
+      let documents = SeriesInMemory(symbols.map { Self.head + "symbol: \($0)\n" }).documents
+      var options = CheckOptions()
+      options.selected = Self.partRules
+      let found = Secretariat().check(documents, options).diagnostics
+      #expect(SeriesInMemory.lines(found, in: documents) == expected, "\(symbols)")
+    }
+    check("A/AC.9/L.1", "A/AC.9/L.1/Add.1", "A/AC.9/L.1/Add.2*", finds: [])
+    check("A/AC.9/L.1", "A/AC.9/L.2", "A/AC.9/L.1/Rev.1", "A/AC.9/L.1/Rev.1/Add.1", finds: [])
+    check(
+      "A/AC.9/L.1/Add.1", "A/AC.9/L.1", finds: ["p2.yaml:3 parts-out-of-order (p1.yaml:3)"])
+    check(
+      "A/AC.9/L.1", "A/AC.9/L.1/Add.2", "A/AC.9/L.1/Add.1",
+      finds: [
+        "p2.yaml:3 parts-out-of-order (p1.yaml:3)", "p3.yaml:3 parts-out-of-order (p2.yaml:3)",
+      ])
+    check(
+      "A/AC.9/L.1", "A/AC.9/L.1/Add.1", "A/AC.9/L.1/Add1",
+      finds: ["p3.yaml:3 symbol-repeated (p2.yaml:3)"])
+  }
+
+  @Test func `an addendum is not dated before its document, and may come after other addenda`() {
+    check(
+      "symbol: A/AC.9/L.1\ndate: 2024-05-14\n", "symbol: A/AC.9/L.1/Add.1\ndate: 2024-05-16\n",
+      "symbol: A/AC.9/L.1/Add.2\ndate: 2024-05-15\n", "symbol: A/AC.9/L.1/Add.3\n",
+      only: Self.partRules, finds: [])
+    check(
+      "symbol: A/AC.9/L.1\ndate: 2024-05-14\n", "symbol: A/AC.9/L.1/Add.1\ndate: 2024-05-13\n",
+      only: Self.partRules, finds: ["p2.yaml:4 parts-out-of-order (p1.yaml:4)"])
+  }
+
+  @Test func `a later part is of the meeting of the first`() {
+    let first = "organ: The *Conference*\nbody: Group\nmeeting: {place: Vienna, to: 2024-05-15}\n"
+    check(
+      first, "organ: The conference\nmeeting: {place: Vienna}\n", "language: fr\nbody: Groupe\n",
+      only: Self.partRules, finds: [])
+    check(
+      first, "organ: Assembly\nbody: Panel\nmeeting: {place: Geneva, to: 2024-05-16}\n",
+      only: Self.partRules,
+      finds: [
+        "p2.yaml:3 parts-mismatched (p1.yaml:3)", "p2.yaml:4 parts-mismatched (p1.yaml:4)",
+        "p2.yaml:5 parts-mismatched (p1.yaml:5)", "p2.yaml:5 parts-mismatched (p1.yaml:5)",
+      ])
+  }
+
+  @Test func `a later part is of the kind of the first`() {
+    let parts = ["draft-report", "report"].map { "report: \($0)\nseries: series.yaml\n" }
+    let documents = SeriesInMemory(parts).documents
+    var options = CheckOptions()
+    options.selected = ["parts-mismatched"]
+    let found = Secretariat().check(documents, options).diagnostics
+    #expect(
+      SeriesInMemory.lines(found, in: documents) == ["p2.yaml:1 parts-mismatched (p1.yaml:1)"])
+  }
+
   // MARK: The file that lists the parts
 
   /// Checks a series file that lists a part `p1.yaml`, which names it, and holds what is found
