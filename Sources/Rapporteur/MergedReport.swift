@@ -70,7 +70,7 @@ extension Secretariat {
       profile: final.profile)
     let bare = read(assembly.text(with: [:]), named: tree.file.name)
     let unmoved = assembly.unfaithfulBlocks(in: bare.series.parts[0])
-    let conflicts = (assembly.conflicts + unmoved).map(obstacle)
+    let conflicts = (proceedings.wordsForLabels + assembly.conflicts + unmoved).map(obstacle)
     guard conflicts.isEmpty else { return (nil, conflicts) }
 
     let plan = RenumberingPlan(

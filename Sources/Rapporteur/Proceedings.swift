@@ -30,6 +30,11 @@ struct Proceedings {
     [seriesFile].compactMap { $0 } + series.parts.map(\.id).filter { trees[$0] == nil }
   }
 
+  /// The texts that stand where labels belong, which new labels would replace.
+  var wordsForLabels: [Finding] {
+    series.parts.flatMap { findings[$0.id] ?? [] }.filter { $0.rule == "number-malformed" }
+  }
+
   /// Whether all parts were asked for, by the file that lists them.
   let isRequestedWhole: Bool
 

@@ -20,7 +20,7 @@ extension Secretariat {
     let circulation = circulated.flatMap { self.circulation(of: $0, in: documents) }
     var obstacles = circulation?.obstacles ?? []
     for proceedings in ProceedingsReader.read(documents) {
-      let unread = obstaclesToReading(proceedings)
+      let unread = obstaclesToReading(proceedings) + proceedings.wordsForLabels.map(obstacle)
       obstacles += unread
       guard unread.isEmpty, let first = proceedings.series.parts.first else { continue }
       let style = HouseStyle(of: first, in: library)

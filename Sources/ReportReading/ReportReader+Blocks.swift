@@ -120,7 +120,10 @@ extension ReportReader {
     let findingsBefore = findings.count
     let index = report.open(
       kind, in: parent, depth: depth, range: item.range, keyRange: keyRange)
-    if let made { readKindValue(made, kind, index) }
+    if let made {
+      readKindValue(made, kind, index)
+      if report.blocks[index].hasWordsForLabel { reportWordsForLabel(made, kind, of: item) }
+    }
     var contents: YAMLEntry?
     var points: YAMLEntry?
     for entry in item.entries {

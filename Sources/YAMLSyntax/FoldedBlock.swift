@@ -18,6 +18,23 @@ public func foldedBlock(
   }
 }
 
+/// The edit that takes a text from the value of a key and puts it under another key of the mapping,
+/// two columns deeper. What comes before it stays.
+/// - Parameters:
+///   - text: From the first byte of the text, on the line of the key, to just after its last.
+///   - key: The key that has it now.
+///   - name: The key that is to have it.
+/// - Returns: Nil where the key does not begin its line, a comment stands between the lines of the
+///   text, or something follows it.
+public func foldedBlock(
+  moving text: TextRange, from key: TextRange, to name: String, in file: SourceFile
+) -> TextEdit? {
+  withExtendedLifetime(file.text) {
+    FoldedBlock(text, in: YAMLBytes(file.text.bytes), droppingMarks: false)?
+      .moved(from: key.start.utf8, to: name)
+  }
+}
+
 /// A value that is being put under `>-`.
 struct FoldedBlock {
   private let source: YAMLBytes
@@ -51,6 +68,20 @@ struct FoldedBlock {
         below: column, replacing: header + 1, with: " >-" + (comment.isBlank ? "" : comment))
     }
     return quoted
+  }
+
+  func moved(from key: Int, to name: String) -> TextEdit? {
+    let line = SourceLine(at: value.lowerBound, in: source)
+    guard let colon = line.colon, line.key?.lowerBound == key, value.lowerBound >= line.value else {
+      return nil
+    }
+    var start = value.lowerBound
+    while start > colon + 1, source.isBlank(at: start - 1) { start -= 1 }
+    let column = key - line.start
+    let indentation = String(repeating: " ", count: column)
+    return block(
+      below: column, replacing: start,
+      with: source.lineBreak(near: start) + indentation + name + ": >-")
   }
 
   /// The line just above whose key or dash has its value on the next line.

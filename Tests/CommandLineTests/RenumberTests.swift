@@ -100,6 +100,15 @@ import Testing
     }
   }
 
+  @Test func `where a text stands in place of a number no file is written`() throws {
+    let text = Workplace.report("1", "3 States parties should act.")
+    try workplace.write(text, to: "l1.yaml")
+    let run = try workplace.rapporteur("renumber", "l1.yaml")
+    #expect(run.status == 1)
+    #expect(run.errors.contains("a text stands where the number belongs"))
+    #expect(try workplace.read("l1.yaml") == text)
+  }
+
   @Test func `numbers that were circulated stay, and one that is gone is told of`() throws {
     let old = Workplace.report("1", "2").replacing("exchange information. #", with: "train. #")
     try workplace.write(

@@ -70,9 +70,17 @@ import Testing
     check(["7", "7 bis"], for: .adoption, finds: ["13:17 number-malformed <7 bis>"])
   }
 
-  @Test(arguments: ["012", "-3", "1.5", "twelve", "0"])
+  @Test(arguments: ["012", "-3", "1.5", "XII", "12a", "12.", "12 (bis)", "No. 12", "0"])
   func `what is no number is malformed`(label: String) {
     check(["7", label], finds: ["13:17 number-malformed <\(label)>"])
+  }
+
+  @Test func `a text in place of a number is no number, and is counted as one`() {
+    check(
+      ["7", "8 The Chair spoke.", "The Chair left.", "10"],
+      finds: [
+        "13:17 number-malformed <8 The Chair spoke.>", "14:17 number-malformed <The Chair left.>",
+      ])
   }
 
   @Test func `sections of one level share a style and follow one another`() {

@@ -57,4 +57,55 @@ import Testing
     check(
       "  - recommendation: 17\n    text: A: b", becomes: "  - recommendation: 13\n    text: A: b")
   }
+
+  @Test(arguments: [
+    "recommendation: States should act.", "recommendation: 9 Act at once.",
+    "recommendation: \"States should act.\"", "recommendation: 各国应采取行动", "section: Recommendations",
+    "statements: 4 The following spoke",
+  ])
+  func `a text in place of a number is never replaced`(block: String) {
+    let source = masthead + "contents:\n  - recommendation: 3\n    text: A\n  - \(block)\n"
+    let outcome = Secretariat().renumber(
+      Documents([SourceFile(name: "report.yaml", contents: source)]))
+    #expect(outcome.edits.isEmpty)
+    #expect(outcome.changes.isEmpty)
+    #expect(outcome.obstacles.map(\.finding.rule) == ["number-malformed"])
+  }
+
+  @Test(arguments: ["12a", "12.", "XII", "12 (bis)", "No. 12", "XXX", "TBC"])
+  func `a label in a form of its own is renumbered`(label: String) {
+    check(
+      "  - recommendation: \(label)\n    text: A", becomes: "  - recommendation: 13\n    text: A")
+  }
+
+  @Test func `a text in place of a number can be put in its place`() {
+    func check(
+      _ block: String, becomes expected: String?, at location: SourceLocation = #_sourceLocation
+    ) {
+      let source = masthead + "contents:\n\(block)\n"
+      let file = SourceFile(name: "report.yaml", contents: source)
+      let fixes = Secretariat().check(Documents([file])).diagnostics.flatMap(\.finding.fixes)
+        .filter { $0.title.hasPrefix("Put the text under") }
+      let mended = fixes.map {
+        EditScript(of: $0.edits.map(\.edit)).applied(to: file.text).all.string
+      }
+      let wanted = expected.map { [masthead + "contents:\n\($0)\n"] } ?? []
+      #expect(mended == wanted, sourceLocation: location)
+    }
+    check(
+      "  - recommendation: States should act. # agreed",
+      becomes: "  - recommendation:\n    text: >- # agreed\n      States should act.")
+    check(
+      "  - id: a\n    paragraph: 9 The Chair\n      spoke.\n    points: [A]",
+      becomes:
+        "  - id: a\n    paragraph: 9\n    text: >-\n      The Chair\n      spoke.\n    points: [A]")
+    check(
+      "  - paragraph: 9 bis The Chair spoke.",
+      becomes: "  - paragraph: 9 bis\n    text: >-\n      The Chair spoke.")
+    check(
+      "  - section: List of documents\n    contents: []",
+      becomes: "  - section:\n    title: >-\n      List of documents\n    contents: []")
+    check("  - {paragraph: The Chair spoke.}", becomes: nil)
+    check("  - paragraph: The Chair spoke.\n    text: A", becomes: nil)
+  }
 }

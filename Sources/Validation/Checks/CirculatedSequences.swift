@@ -48,6 +48,7 @@ struct CirculatedSequences {
         scope: noun, related: circulated == nil ? [] : [place(before: location)].compactMap { $0 },
         fixes: isFixable && expected != nil ? [Self.renumbering] : [])
     }
+    if block.hasWordsForLabel { return nil }  // reported when it was read
     if label.isEmpty, circulated == nil {
       return finding("number-missing", "this \(noun) is not numbered yet\(advice)")
     }

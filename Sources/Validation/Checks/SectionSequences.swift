@@ -60,7 +60,8 @@ struct SectionSequences {
     for index in siblings {
       let block = context.report.blocks[index]
       guard let label = block.label,
-        let fault = sequence.take(label.string, index: index, isFixed: isFixed(block))
+        let fault = sequence.take(label.string, index: index, isFixed: isFixed(block)),
+        !block.hasWordsForLabel  // reported when it was read
       else { continue }
       let caption = fault.expected.map { "expected \($0)" }
       let (rule, message, related) = describe(fault, label.string, noun)

@@ -104,6 +104,7 @@ private struct DecimalSequences {
       rule = "number-missing"
       message =
         "this \(noun) is not numbered yet" + (expected.map { "; expected \($0)" } ?? "")
+    case .malformed where block.hasWordsForLabel: return  // reported when it was read
     case .malformed(let expected):
       rule = "number-malformed"
       message = "`\(label.string)` is not the number of a \(noun); expected \(expected)"
