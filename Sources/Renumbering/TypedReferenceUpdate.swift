@@ -16,6 +16,8 @@ struct TypedReferenceUpdate {
   private let words: ReferenceWords
   /// The blocks of each part by the labels that they had.
   private let oldLabels: [LabelIndex]
+  /// The numbers that the blocks of each part are to have, by their kind.
+  private let newNumbers: [[BlockKind: Set<String>]]
 
   /// - Parameters:
   ///   - labels: The label that a block is to have.
@@ -32,6 +34,16 @@ struct TypedReferenceUpdate {
     self.language = language
     words = language.referenceWords
     oldLabels = series.parts.map(LabelIndex.init)
+    newNumbers = series.parts.enumerated().map { part, report in
+      var numbers: [BlockKind: Set<String>] = [:]
+      for (index, block) in report.blocks.enumerated() {
+        guard let kind = block.kind.sequence else { continue }
+        let new = labels(BlockLocation(part: part, block: index))
+        // What has its number already is found by it.
+        if let new, block.label?.text != TextSlice(new) { numbers[kind, default: []].insert(new) }
+      }
+      return numbers
+    }
   }
 
   struct Result {
@@ -59,67 +71,110 @@ struct TypedReferenceUpdate {
     guard let kind = BlockKind(rawValue: reference.kind) else { return }
     let report = series.parts[part]
     let annex = passage.block.flatMap { report.annex(of: $0) }
-    let targets = reference.numbers.map { self.targets(kind, $0.text, part: part, annex: annex) }
-    let meant = ranged(reference.numbers).map { label in
-      (label: label, blocks: self.targets(kind, label, part: part, annex: annex))
-    }
+    let scope = Scope(kind: kind, part: part, annex: annex)
+    let isOurs = reference.isCertain && passage.role != .footnote
+    let targets = reference.numbers.map { self.targets($0.text, in: scope) }
+    let meant = ranged(reference.numbers).map { (label: $0, blocks: self.targets($0, in: scope)) }
     let isAffected = meant.contains { label, blocks in
       blocks.contains { newText(of: $0) != label }
+        || blocks.isEmpty && isOurs && (isMerging || comesToLife(label, in: scope))
     }
-    let isLost = isMerging && reference.isCertain && targets.contains { $0.isEmpty }
-    guard isAffected || isLost else { return }
+    guard isAffected else { return }
     let map = ScalarMap(passage.text, in: report.file)
-    let typed = passage.text.text[reference.range].string
-    func leave(_ reason: String) {
+    func leave(_ range: Range<Int>, _ reason: (_ typed: String) -> String) {
       result.uncertainties.append(
         RenumberingPlan.Uncertainty(
-          place: report.place(map.source(of: reference.range)), reason: "“\(typed)” \(reason)"))
+          place: report.place(map.source(of: range)),
+          reason: reason("“\(passage.text.text[range].string)”")))
     }
-    guard reference.isCertain, passage.role != .footnote else {
-      return leave("may mean another document; it was left as it is")
+    guard isOurs else {
+      return leave(reference.range) { "\($0) may mean another document; it was left as it is" }
     }
-    guard !isLost else { return leave("means no block of this part; it was left as it is") }
-    guard targets.allSatisfy({ $0.count == 1 }) else {
-      return leave("does not say which block it means; it was left as it is")
+    let blocks = meant.flatMap(\.blocks)
+    if meant.allSatisfy({ $0.blocks.count == 1 }),
+      !keepsRanges(reference.numbers, targets.compactMap(\.first), in: scope),
+      let edit = listing(reference, blocks, in: passage.text.text, map)
+    {
+      return result.edits.append(edit)
     }
+    for stretch in reference.stretches {
+      let numbers = reference.numbers[stretch]
+      let isAll = numbers.count == reference.numbers.count
+      let range = isAll ? reference.range : numbers.range
+      if let doubt = doubt(of: numbers, targets[stretch], in: scope) {
+        leave(range) { doubt.sentence($0) }
+      } else if numbers.contains(where: { !map.isVerbatim($0.range) }) {
+        leave(range) { "\($0) is broken over lines; it was left as it is" }
+      } else {
+        for (number, block) in zip(numbers, targets[stretch].compactMap(\.first)) {
+          let new = newText(of: block)
+          if new != number.text {
+            result.edits.append(TextEdit(map.source(of: number.range), new))
+          }
+        }
+      }
+    }
+  }
+
+  /// Why nobody can tell how a number or range is to change.
+  private enum Doubt {
+    /// - Parameter owner: What the number is looked for in.
+    case missing(BlockKind, String, owner: String)
+    case ambiguous
+    case scattered
+
+    func sentence(_ typed: String) -> String {
+      switch self {
+      case .missing(let kind, let number, let owner):
+        "\(typed) was left as it is: no \(kind.rawValue) of this \(owner) has the "
+          + "\(kind.sequence == nil ? "label" : "number") \(number)"
+      case .ambiguous: "\(typed) does not say which block it means; it was left as it is"
+      case .scattered:
+        "\(typed) is a range whose blocks no longer follow one another; it was left as it is"
+      }
+    }
+  }
+
+  private func doubt(
+    of numbers: ArraySlice<TypedReference.Number>, _ targets: ArraySlice<[BlockLocation]>,
+    in scope: Scope
+  ) -> Doubt? {
+    if let missing = zip(numbers, targets).first(where: { $1.isEmpty }) {
+      let owner = series.parts.count == 1 ? "report" : runsOn(scope.kind) ? "series" : "part"
+      return .missing(scope.kind, missing.0.text, owner: owner)
+    }
+    guard targets.allSatisfy({ $0.count == 1 }) else { return .ambiguous }
     let blocks = targets.compactMap(\.first)
-    guard keepsRanges(reference, blocks, kind, part: part, annex: annex) else {
-      if meant.allSatisfy({ $0.blocks.count == 1 }),
-        let edit = listing(reference, meant.flatMap(\.blocks), in: passage.text.text, map)
-      {
-        return result.edits.append(edit)
-      }
-      return leave("is a range whose blocks no longer follow one another; it was left as it is")
-    }
-    guard reference.numbers.allSatisfy({ map.isVerbatim($0.range) }) else {
-      return leave("is broken over lines; it was left as it is")
-    }
-    for (number, block) in zip(reference.numbers, blocks) {
-      let new = newText(of: block)
-      if new != number.text {
-        result.edits.append(TextEdit(map.source(of: number.range), new))
-      }
-    }
+    return keepsRanges(Array(numbers), blocks, in: scope) ? nil : .scattered
   }
 
   /// The blocks that a typed label may mean; numbers that run through the series mean any part.
-  private func targets(_ kind: BlockKind, _ label: String, part: Int, annex: BlockIndex?)
-    -> [BlockLocation]
-  {
-    let runsOn = profile.numbering(of: kind)?.runsThroughSeries ?? false
-    let parts = runsOn ? Array(series.parts.indices) : [part]
-    let found = parts.flatMap { blocks(kind, label, part: $0, annex: annex) }
-    guard found.isEmpty, kind == .section || kind == .annex else { return found }
+  private func targets(_ label: String, in scope: Scope) -> [BlockLocation] {
+    let parts = runsOn(scope.kind) ? Array(series.parts.indices) : [scope.part]
+    let found = parts.flatMap { blocks(label, scope, part: $0, annex: scope.annex) }
+    guard found.isEmpty, scope.kind == .section || scope.kind == .annex else { return found }
     // What the part does not have stands in another; a section may be continued in several.
     var names: Set<String> = []
-    return series.parts.indices.flatMap { blocks(kind, label, part: $0, annex: nil) }
+    return series.parts.indices.flatMap { blocks(label, scope, part: $0, annex: nil) }
       .filter { names.insert(newText(of: $0)).inserted }
   }
 
-  private func blocks(_ kind: BlockKind, _ label: String, part: Int, annex: BlockIndex?)
+  private func runsOn(_ kind: BlockKind) -> Bool {
+    profile.numbering(of: kind)?.runsThroughSeries ?? false
+  }
+
+  /// Whether a number that no block has will be that of one.
+  private func comesToLife(_ label: String, in scope: Scope) -> Bool {
+    let parts = runsOn(scope.kind) ? Array(series.parts.indices) : [scope.part]
+    return parts.contains { newNumbers[$0][scope.kind]?.contains(label) ?? false }
+  }
+
+  private func blocks(_ label: String, _ scope: Scope, part: Int, annex: BlockIndex?)
     -> [BlockLocation]
   {
-    oldLabels[part].blocks(kind, label, in: annex).map { BlockLocation(part: part, block: $0) }
+    oldLabels[part].blocks(scope.kind, label, in: annex).map {
+      BlockLocation(part: part, block: $0)
+    }
   }
 
   /// The label of a block as a reference names it: of a section, with those around it.
@@ -197,21 +252,46 @@ struct TypedReferenceUpdate {
 
   /// Whether the blocks of each range still follow one another: "12–14" means all three.
   private func keepsRanges(
-    _ reference: TypedReference, _ blocks: [BlockLocation], _ kind: BlockKind, part: Int,
-    annex: BlockIndex?
+    _ numbers: [TypedReference.Number], _ blocks: [BlockLocation], in scope: Scope
   ) -> Bool {
-    for (index, number) in reference.numbers.enumerated() where number.throughNext {
+    for (index, number) in numbers.enumerated() where number.throughNext {
       guard index + 1 < blocks.count, let first = Int(number.text),
-        let last = Int(reference.numbers[index + 1].text), first < last,
+        let last = Int(numbers[index + 1].text), first < last,
         let start = Int(newText(of: blocks[index]))
       else { return false }
       for value in first...last {
-        let target = targets(kind, String(value), part: part, annex: annex)
+        let target = targets(String(value), in: scope)
         guard target.count == 1, Int(newText(of: target[0])) == start + value - first else {
           return false
         }
       }
     }
     return true
+  }
+}
+
+/// Where a typed number is read.
+private struct Scope {
+  let kind: BlockKind
+  let part: Int
+  let annex: BlockIndex?
+}
+
+extension TypedReference {
+  /// The positions of the numbers that stand for one thing together: a number, or a range.
+  fileprivate var stretches: [Range<Int>] {
+    var stretches: [Range<Int>] = []
+    var start = 0
+    for (index, number) in numbers.enumerated() where !number.throughNext {
+      stretches.append(start..<index + 1)
+      start = index + 1
+    }
+    return stretches
+  }
+}
+
+extension ArraySlice<TypedReference.Number> {
+  fileprivate var range: Range<Int> {
+    (first?.range.lowerBound ?? 0)..<(last?.range.upperBound ?? 0)
   }
 }

@@ -78,7 +78,7 @@ import Testing
     #expect(run.status == 0)
     #expect(
       run.errors
-        == "l2.yaml:19:65: note: “paragraph 9” means no block of this part; it was left as it is\n"
+        == "l2.yaml:19:65: note: “paragraph 9” was left as it is: no paragraph of this part has the number 9\n"
     )
   }
 }

@@ -48,7 +48,7 @@ extension AssemblingTests {
               - paragraph: 1
                 text: One
               - paragraph: 2
-                text: See paragraphs 2, 3 and 6. See paragraphs 2, 3 and 6–8. See paragraphs 1–3 or 5.
+                text: See paragraphs 2, 3 and 6. See paragraphs 2, 3 and 6–8. See paragraphs 1–3 or 8.
               - paragraph: 3
                 text: Four
           - section: II
@@ -65,7 +65,7 @@ extension AssemblingTests {
               - paragraph: 8
                 text: Seven
 
-        """, uncertain: ["paragraphs 1–3", "paragraphs 1–3 or 5"])
+        """, uncertain: ["paragraphs 1–3", "1–3"])
   }
 
   @Test func `two sections that became one are named once`() {
