@@ -93,7 +93,7 @@ extension Language {
 
 extension Language {
   private enum TypedReferenceKey: String, FieldKey {
-    case conjunctions, ranges, ownership, selves, others
+    case conjunctions, ranges, ownership, selves, others, words
   }
 
   private static func typedReferences(_ fields: Fields<Key>, _ reader: inout LibraryFileReader)
@@ -107,10 +107,15 @@ extension Language {
     let lists = value.flatMap {
       reader.fields($0, of: "`typed-references`", by: TypedReferenceKey.self)
     }
+    let kinds = (lists?[.words]).flatMap { reader.fields($0, of: "`words`", by: BlockKind.self) }
+    var further: [BlockKind: [String]] = [:]
+    for kind in BlockKind.allCases {
+      if let value = kinds?[kind] { further[kind] = reader.texts(value, of: kind.rawValue) }
+    }
     return TypedReferenceWords(
       conjunctions: words(.conjunctions, in: lists), ranges: words(.ranges, in: lists),
       ownership: words(.ownership, in: lists), selves: words(.selves, in: lists),
-      others: words(.others, in: lists))
+      others: words(.others, in: lists), words: further)
   }
 }
 

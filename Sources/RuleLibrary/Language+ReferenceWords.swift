@@ -7,7 +7,8 @@ extension Language {
     var words: [(word: String, kind: String)] = []
     for kind in [BlockKind.section, .paragraph, .recommendation, .annex] {
       guard let noun = nouns[kind] else { continue }
-      for word in Set([noun.one, noun.many, noun.shortOne, noun.shortMany]) {
+      let forms = [noun.one, noun.many, noun.shortOne, noun.shortMany]
+      for word in Set(forms + typedReferences.words[kind, default: []]) {
         words.append((word, kind.rawValue))
       }
     }

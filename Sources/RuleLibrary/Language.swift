@@ -69,11 +69,14 @@ public struct Language: Sendable {
     public let selves: [String]
     /// What only other documents have: "operative paragraph".
     public let others: [String]
+    /// Further words for a kind of block before its number: "rec.", "chapter".
+    public let words: [BlockKind: [String]]
 
     public init(
       conjunctions: [String], ranges: [String], ownership: [String], selves: [String],
-      others: [String]
+      others: [String], words: [BlockKind: [String]] = [:]
     ) {
+      self.words = words
       self.conjunctions = conjunctions
       self.ranges = ranges
       self.ownership = ownership
