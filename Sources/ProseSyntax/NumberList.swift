@@ -25,11 +25,11 @@ struct NumberList {
     while true {
       end = pointsEnd(from: number.range.upperBound)
       guard let (joint, next) = continuation() else { break }
-      numbers.append(number.typed(throughNext: joint == .range))
+      numbers.append(number.typed(throughNext: joint == .range, pointsEnd: end))
       number = next
       last = joint
     }
-    numbers.append(number.typed(throughNext: false))
+    numbers.append(number.typed(throughNext: false, pointsEnd: end))
     isAmbiguous = last == .comma && isFollowedByWord
   }
 
@@ -113,8 +113,9 @@ private struct Number {
   let range: Range<Int>
   let text: String
 
-  func typed(throughNext: Bool) -> TypedReference.Number {
-    TypedReference.Number(range: range, text: text, throughNext: throughNext)
+  func typed(throughNext: Bool, pointsEnd: Int) -> TypedReference.Number {
+    TypedReference.Number(
+      range: range, text: text, throughNext: throughNext, pointsEnd: pointsEnd)
   }
 
   /// Reads the number that begins at a place: `12`, `12 bis`, `104.1`, and where blocks are

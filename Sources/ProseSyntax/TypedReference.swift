@@ -11,6 +11,11 @@ public struct TypedReference: Sendable {
   /// Whether nothing suggests that another document owns the number, or that it is quoted.
   public internal(set) var isCertain: Bool
 
+  /// From the word to the end of the points after the last number.
+  public var fullRange: Range<Int> {
+    range.lowerBound..<(numbers.last?.pointsEnd ?? range.upperBound)
+  }
+
   public struct Number: Sendable {
     public let range: Range<Int>
     /// The label that is meant: `12`, `104.1`, `II.A`, and `12 bis` even if the suffix is in
@@ -18,6 +23,8 @@ public struct TypedReference: Sendable {
     public let text: String
     /// Whether the number is the first of a range that the next one ends.
     public let throughNext: Bool
+    /// Where the points that the number names end: "12 (a) (i)"; else the end of the number.
+    public let pointsEnd: Int
   }
 }
 

@@ -32,6 +32,7 @@ public struct CheckContext {
   private let sectionsBefore: Deferred<EarlierSections>
   private let lines: Deferred<LineTable>
   private let labelIndex: Deferred<LabelIndex>
+  private let otherLabelIndexes: Deferred<[(part: Int, labels: LabelIndex)]>
   private let termsCheck: Deferred<TermsCheck>
   private let lastMap = LastMap()
 
@@ -58,6 +59,9 @@ public struct CheckContext {
     sectionsBefore = Deferred { EarlierSections(series, before: part) }
     lines = Deferred { [report] in LineTable(report.file) }
     labelIndex = Deferred { [report] in LabelIndex(report) }
+    otherLabelIndexes = Deferred {
+      series.parts.indices.filter { $0 != part }.map { ($0, LabelIndex(series.parts[$0])) }
+    }
     termsCheck = Deferred { prepared?.terms ?? TermsCheck(library) }
   }
 
@@ -116,9 +120,15 @@ public struct CheckContext {
   /// The blocks of the part by their labels.
   var labels: LabelIndex { labelIndex.value }
 
+  /// The blocks of the other parts by their labels.
+  var otherLabels: [(part: Int, labels: LabelIndex)] { otherLabelIndexes.value }
+
   /// How a block is called in messages, with its label and title: "recommendation 12".
-  func name(of index: BlockIndex) -> String {
-    let block = report.blocks[index]
+  func name(of index: BlockIndex) -> String { name(of: BlockLocation(part: part, block: index)) }
+
+  /// How a block of any part is called in messages.
+  func name(of location: BlockLocation) -> String {
+    let block = series.parts[location.part].blocks[location.block]
     let noun =
       switch block.kind {
       case .statements: "paragraph"

@@ -71,6 +71,18 @@ import Testing
     check("paragraph 12 – as amended", "paragraph 12: paragraph 12")
   }
 
+  @Test func `the points after the last number belong to the whole of a reference`() {
+    let prose = Prose(TextSlice("In recommendations 3 (a) and 4 (b) (i), and in paragraph 5, see"))
+    let found = prose.typedReferences(Self.words)
+    #expect(
+      found.map { prose.quoted($0.fullRange) } == [
+        "recommendations 3 (a) and 4 (b) (i)", "paragraph 5",
+      ])
+    #expect(
+      found.flatMap(\.numbers).map { prose.quoted($0.range.upperBound..<$0.pointsEnd) }
+        == [" (a)", " (b) (i)", ""])
+  }
+
   @Test func `several references in a sentence are each found`() {
     check(
       "In paragraphs 3 and 4 and recommendation 12, and in section II.A",
