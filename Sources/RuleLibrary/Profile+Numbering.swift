@@ -19,9 +19,7 @@ extension Profile {
   ) -> FirstNumber {
     let report = series.parts[part]
     if let numbering = numbering(of: kind), numbering.runsThroughSeries, !series.isSingleReport {
-      let before = series.parts[..<part].reversed().lazy.compactMap { $0.lastNumber(of: kind) }
-      if let last = before.first { return .expected(last + 1) }
-      return .expected(series.parts[0].declaredStart(of: kind) ?? 1)
+      return .expected(runningNumber(of: kind, inPart: part, of: series))
     }
     // What a later part says itself counts only where no series says.
     if part > 0 { return .expected(1) }
@@ -30,6 +28,22 @@ extension Profile {
     if report.masthead.given.contains(.starts), report.masthead.starts.isEmpty { return .asTyped }
     return series.isSingleReport && isAddendum(part, of: series, language: language)
       ? .asTyped : .expected(1)
+  }
+
+  /// The number with which a kind that runs through a series goes on in a part. Where a part began
+  /// again from below, the next may go on from what is typed, or from what would be right.
+  private func runningNumber(of kind: BlockKind, inPart part: Int, of series: Series) -> Int {
+    var typed = series.parts[0].declaredStart(of: kind) ?? 1
+    var right = typed
+    for (index, report) in series.parts[...part].enumerated() {
+      guard let first = report.firstNumber(of: kind) else { continue }
+      let expected = first == right ? right : typed
+      if index == part { return expected }
+      guard let last = report.lastNumber(of: kind) else { continue }
+      typed = last + 1
+      right = typed + max(expected - first, 0)
+    }
+    return typed
   }
 
   /// Whether a part continues a document: an addendum, or a later part of a series.
@@ -72,6 +86,11 @@ extension Report {
   /// The first number that the masthead declares for a kind.
   public func declaredStart(of kind: BlockKind) -> Int? {
     masthead.starts.last { $0.kind == kind }?.number
+  }
+
+  /// The number of the first numbered block of a kind.
+  fileprivate func firstNumber(of kind: BlockKind) -> Int? {
+    blocks.lazy.filter { $0.kind.sequence == kind }.compactMap(\.number).first?.number
   }
 
   /// The number of the last numbered block of a kind in the body of the report.

@@ -47,6 +47,72 @@ import Testing
     check(["7", "8", "8", "9"], finds: ["14:17 number-repeated <8>"])
   }
 
+  private func messages(_ labels: [String]) -> [String] {
+    let blocks = labels.map { "  - {paragraph: \($0), text: Words.}\n" }.joined()
+    var options = CheckOptions()
+    options.selected = Self.rules
+    let source =
+      masthead.replacing(
+        "subtitle: Addendum\n", with: "subtitle: Addendum\nstarts: {paragraph: 1}\n")
+      + "contents:\n" + blocks
+    let file = SourceFile(name: "report.yaml", contents: source)
+    return Secretariat().check(Documents([file]), options).diagnostics.map(\.finding.message)
+  }
+
+  private func messages(_ labels: Int...) -> [String] { messages(labels.map(String.init)) }
+
+  @Test func `a block that was moved is found where it stands, and once`() {
+    #expect(messages(1, 2, 9, 3, 4, 5, 6, 7, 8, 10) == ["paragraph 9 stands before 3"])
+    #expect(messages(1, 2, 4, 5, 6, 7, 3, 8) == ["paragraph 3 stands after 7"])
+    #expect(messages(1, 3, 2) == ["paragraph 3 stands before 2"])
+    #expect(messages(2, 3, 4, 1) == ["paragraph 1 stands after 4"])
+    #expect(messages(4, 1, 2, 3, 5) == ["paragraph 4 stands before 1"])
+  }
+
+  @Test func `blocks that were moved together are found once`() {
+    #expect(messages(1, 5, 6, 2, 3, 4, 7) == ["paragraph 5 stands before 2"])
+    #expect(messages(1, 2, 5, 6, 7, 3, 4, 8) == ["paragraph 3 stands after 7"])
+  }
+
+  @Test func `a number that was mistyped leaves the others right`() {
+    #expect(messages(1, 2, 30, 4, 5) == ["paragraph 30 follows 2; expected 3"])
+    #expect(messages(1, 2, 3, 1, 5) == ["paragraph 1 is there already, in line 13"])
+    #expect(messages(1, 2, 2, 4) == ["paragraph 2 is there already, in line 14"])
+    #expect(
+      messages(5, 6, 2, 8) == [
+        "paragraph 5 is the first; expected 1", "paragraph 2 stands after 6",
+      ])
+  }
+
+  @Test func `a gap and what repeats a number are found as ever`() {
+    #expect(messages(1, 3, 4) == ["paragraph 3 follows 1; expected 2"])
+    #expect(
+      messages(1, 4, 2, 3, 4, 5) == ["paragraph 4 is there already, in line 14"])
+    #expect(
+      messages(1, 2, 2, 3) == ["paragraph 2 is there already, in line 14"])
+  }
+
+  @Test func `where a part begins again at 1, the next may go on from what would be right`() {
+    func messages(_ parts: [Int]...) -> [String] {
+      let sources = parts.enumerated().map { part, labels in
+        let symbol = part == 0 ? "" : "/Add.\(part)"
+        return "report: draft-report\nsymbol: CTOC/COP/WG.9/2024/L.2\(symbol)\ncontents:\n"
+          + labels.map { "  - {recommendation: \($0), text: Words.}\n" }.joined()
+      }
+      var options = CheckOptions()
+      options.selected = Self.rules
+      return Secretariat().check(SeriesInMemory(sources).documents, options).diagnostics.map(
+        \.finding.message)
+    }
+    #expect(
+      messages([1, 2, 3], [1, 2], [6, 7]) == ["recommendation 1 is the first; expected 4"])
+    #expect(messages([1, 2, 3], [1, 2], [3]) == ["recommendation 1 is the first; expected 4"])
+    #expect(
+      messages([1, 2, 3], [1, 2], [9]) == [
+        "recommendation 1 is the first; expected 4", "recommendation 9 is the first; expected 3",
+      ])
+  }
+
   @Test func `a block without a number leaves its number to the next`() {
     check(["7", "", "8"], finds: ["13:6 number-missing <paragraph>"])
   }
