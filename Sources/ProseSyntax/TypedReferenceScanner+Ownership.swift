@@ -2,6 +2,7 @@ extension TypedReferenceScanner {
   /// Whether the words around a reference may give its number to another document.
   func isOwned(_ range: Range<Int>) -> Bool {
     isOwnedAfter(range.upperBound) || isOwnedBefore(range.lowerBound)
+      || followsSymbol(range.lowerBound)
   }
 
   /// "paragraph 15 of the annex", but not "paragraph 15 of the present report".
@@ -47,6 +48,38 @@ extension TypedReferenceScanner {
     let isInterrupted = token.last.map { !bytes[$0].isLetterOrDigit } ?? true
     return isNumbered(token) && !isInterrupted || isPossessive(token) || isName(token)
       || isAcronym(token)
+  }
+
+  /// "In its report (A/74/5), the Panel made recommendation 4": whether the sentence has named another
+  /// document by its symbol.
+  private func followsSymbol(_ start: Int) -> Bool {
+    let reader = WordReader(bytes)
+    let bound = max(0, start - Self.longestSentence)
+    var first = start
+    while first > bound, !endsSentence(first - 1) { first -= 1 }
+    var end = first
+    while end < start {
+      let token = reader.skipSpace(from: end)
+      end = max(reader.tokenEnd(from: token), token + 1)
+      if end <= start, isDocumentSymbol(token..<end) { return true }
+    }
+    return false
+  }
+
+  /// How far back a sentence is looked through, in bytes.
+  private static let longestSentence = 400
+
+  private func endsSentence(_ offset: Int) -> Bool {
+    [UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: "\n")]
+      .contains(bytes[offset]) && (bytes.byte(at: offset + 1)?.isWhitespace ?? true)
+  }
+
+  /// "(A/74/5)", "CTOC/COP/2019/5": capitals, a slash, a number.
+  private func isDocumentSymbol(_ token: Range<Int>) -> Bool {
+    let core = bytes[token].drop { !$0.isLetterOrDigit }
+    let organ = core.prefix { $0 != UInt8(ascii: "/") }
+    return !organ.isEmpty && organ.count < core.count && organ.allSatisfy(\.isCapital)
+      && core.contains(where: \.isDigit)
   }
 
   private func tokenStart(before end: Int) -> Int {
