@@ -21,7 +21,7 @@ extension MarkdownCompositor {
   private func label(beforeTitleOf block: Block) -> String {
     switch block.kind {
     case .heading: ""
-    case .annex where hasOneAnnex && block.label?.isEmpty ?? true: language.phrase(.annexAlone)
+    case .annex where block.label?.isEmpty ?? true: language.phrase(.annexAlone)
     case .annex: language.phrase(.annexHeading, ["label": markdownLabel(of: block)])
     default: markdownLabel(of: block)
     }

@@ -10,8 +10,6 @@ struct MarkdownCompositor {
   let language: Language
   let references: ReferencePrinter
   let footnotes: [TextSlice: Int]
-  /// Whether an annex needs no label.
-  let hasOneAnnex: Bool
 
   var galley = Galley()
   var list = NumberedList()
@@ -31,7 +29,6 @@ struct MarkdownCompositor {
     footnotes = Dictionary(
       report.footnotes.enumerated().map { ($1.key.text, $0) },
       uniquingKeysWith: { first, _ in first })
-    hasOneAnnex = report.blocks.count { $0.kind == .annex } == 1
     standpoint = Standpoint(part: part)
     galley.reserve(report.file.text.count)
   }
