@@ -34,8 +34,10 @@ extension Secretariat {
   /// one that could have been printed, but has bold lines such as "II. Recommendations" where
   /// headings would be.
   ///
-  /// - Parameter linking: Whether references that were typed as numbers are to go by identifiers,
-  ///   where the same words are printed. Their targets have identifiers in any case.
+  /// - Parameters:
+  ///   - file: The document.
+  ///   - linking: Whether references that were typed as numbers are to go by identifiers, where the
+  ///     same words are printed. Their targets have identifiers in any case.
   /// - Returns: Nil where the file is not text in UTF-8.
   public func imported(_ file: SourceFile, linking: Bool = false) -> ImportOutcome? {
     let text = TextSlice(file.text, file.byteOrderMarkCount, file.text.count)

@@ -8,8 +8,10 @@ extension Secretariat {
   /// Plans the renumbering of the requested files; of a series always all parts.
   ///
   /// Findings do not stand in the way as long as the files can be read.
-  /// - Parameter circulated: The version that has been circulated, among the documents: its numbers
-  ///   stay, and what was inserted gets a Latin suffix.
+  /// - Parameters:
+  ///   - documents: The files, with those that they name.
+  ///   - circulated: The version that has been circulated, among the documents: its numbers stay,
+  ///     and what was inserted gets a Latin suffix.
   public func renumber(_ documents: Documents, since circulated: FileID? = nil)
     -> RenumberOutcome
   {
