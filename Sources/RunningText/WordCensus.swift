@@ -151,27 +151,40 @@ extension WordCensus {
 // MARK: - Lists of words
 
 extension WordCensus {
-  /// The words of running text that are in none of some lists, in the order of their first use.
+  /// Words that lists were looked through for.
+  public struct Suspects {
+    /// The words that are in no list, in the order of their first use.
+    public fileprivate(set) var words: [Int] = []
+    /// Those of them that are in a list as names, which are no words with small letters.
+    public fileprivate(set) var names: Set<Int> = []
+  }
+
+  /// The words of running text that are in none of some lists.
   ///
   /// A list is looked through once, whatever its length and the document's: nothing is built of it,
   /// and what comes first in it is found first.
   /// - Parameter lists: Words with white space or hyphens between them. A word with a capital is a
   ///   name and is no word with a small letter.
-  public func words(missingIn lists: [TextSlice]) -> [Int] {
+  public func words(missingIn lists: [TextSlice]) -> Suspects {
+    var suspects = Suspects()
     var missing = words.map { !$0.uses.isDisjoint(with: .running) }
     var remaining = missing.count { $0 }
     for list in lists where remaining > 0 {
       list.withBytes { text in
         var offset = 0
         while remaining > 0, let word = nextWord(in: text, &offset) {
-          if missing[word.number], !word.isName || !words[word.number].uses.contains(.small) {
+          guard missing[word.number] else { continue }
+          if word.isName, words[word.number].uses.contains(.small) {
+            suspects.names.insert(word.number)
+          } else {
             missing[word.number] = false
             remaining -= 1
           }
         }
       }
     }
-    return missing.indices.filter { missing[$0] }
+    suspects.words = missing.indices.filter { missing[$0] }
+    return suspects
   }
 
   /// The next word of a list that the document has.

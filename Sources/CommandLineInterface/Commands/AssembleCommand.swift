@@ -37,14 +37,9 @@ extension Command {
     for work in try Assignment.all(of: registry, ruleFolders: arguments.ruleFolders) {
       let outcome = work.house.secretariat.assemble(work.documents)
       let lines = LineTables(registry.documents.files)
-      let reporter = TextReporter(ink: desk.ink(for: desk.errors))
-      for uncertain in outcome.uncertain {
-        desk.errors.write(reporter.note(uncertain, lines) + "\n")
-      }
+      desk.report(outcome.uncertain, lines)
       guard let report = outcome.report else {
-        reporter.report(
-          CheckRecord(lines: lines, judged: registry.requested, diagnostics: outcome.obstacles),
-          to: desk.errors)
+        desk.report(outcome.obstacles, lines)
         return .findings
       }
       try desk.store(report.text, at: output)

@@ -46,8 +46,7 @@ extension Command {
     let outcome = secretariat.compare(registry.documents, old: old, new: new)
     let lines = LineTables(registry.documents.files)
     guard outcome.obstacles.isEmpty else {
-      let record = CheckRecord(lines: lines, judged: [], diagnostics: outcome.obstacles)
-      TextReporter(ink: desk.ink(for: desk.errors)).report(record, to: desk.errors)
+      desk.report(outcome.obstacles, lines)
       return .failed
     }
     switch arguments.choice(of: .form) ?? ComparisonForm.text {

@@ -35,10 +35,7 @@ extension Command {
         as: arguments.value(of: .to) ?? Secretariat.printedForms[0],
         force: arguments.has(.force))
     }
-    let record = CheckRecord(
-      lines: LineTables(registry.documents.files), judged: registry.requested,
-      diagnostics: outcome.obstacles)
-    TextReporter(ink: desk.ink(for: desk.errors)).report(record, to: desk.errors)
+    desk.report(outcome.obstacles, LineTables(registry.documents.files))
     guard let document = outcome.document else { return .findings }
     try registry.refuseToOverwrite(arguments.value(of: .output) ?? "-")
     try desk.store(document, at: arguments.value(of: .output) ?? "-")

@@ -73,24 +73,19 @@ private struct Renumbering {
       return .failed
     }
     let lines = LineTables(registry.documents.files)
-    let reporter = TextReporter(ink: desk.ink(for: desk.errors))
     let obstacles = outcomes.flatMap(\.obstacles)
     guard obstacles.isEmpty else {
-      let record = CheckRecord(lines: lines, judged: [], diagnostics: obstacles)
-      reporter.report(record, to: desk.errors)
+      desk.report(obstacles, lines)
       return .findings
     }
-    for uncertain in outcomes.flatMap(\.uncertain) {
-      desk.errors.write(reporter.note(uncertain, lines) + "\n")
-    }
+    desk.report(outcomes.flatMap(\.uncertain), lines)
     if arguments.has(.dryRun) {
       printDiff()
     } else {
       try write()
     }
     let missing = outcomes.flatMap(\.missing)
-    let record = CheckRecord(lines: lines, judged: [], diagnostics: missing)
-    reporter.report(record, to: desk.errors)
+    desk.report(missing, lines)
     return missing.isEmpty ? .clean : .findings
   }
 

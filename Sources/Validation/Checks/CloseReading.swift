@@ -14,6 +14,8 @@ struct CloseReading {
   private let parameters: SpellingParameters
   /// The words that may be in no list, by their numbers in any census of the document.
   private let suspects: Set<Int>
+  /// Those of them that are right where they have a capital.
+  private let names: Set<Int>
   private var census = WordCensus()
   /// The first use of each word in running text, in reading order.
   private var sightings: [Sighting] = []
@@ -35,9 +37,10 @@ struct CloseReading {
   /// How often a word is written that must be meant as it is.
   private static let fewestMeant = 3
 
-  init(of suspects: [Int], _ parameters: SpellingParameters) {
+  init(of suspects: WordCensus.Suspects, _ parameters: SpellingParameters) {
     self.parameters = parameters
-    self.suspects = Set(suspects)
+    self.suspects = Set(suspects.words)
+    names = suspects.names
   }
 
   mutating func read(_ context: CheckContext) {
@@ -71,10 +74,10 @@ struct CloseReading {
   }
 
   func report(
-    missingIn lists: [TextSlice], _ proofreader: @autoclosure () -> Proofreader?,
-    _ context: CheckContext, _ findings: inout [Finding]
+    _ proofreader: @autoclosure () -> Proofreader?, _ context: CheckContext,
+    _ findings: inout [Finding]
   ) {
-    let candidates = candidates(lists)
+    let candidates = candidates
     guard !candidates.isEmpty, let proofreader = proofreader() else { return }
     let unknown = unknown(among: candidates, proofreader)
     guard !unknown.isEmpty else { return }
@@ -94,13 +97,12 @@ struct CloseReading {
 
 extension CloseReading {
   /// The first use of each word that is in no list and that the document does not introduce.
-  private func candidates(_ lists: [TextSlice]) -> [Sighting] {
+  private var candidates: [Sighting] {
     var wanted = suspects.filter { word in
       let uses = census.uses(of: word)
-      return !uses.contains(.apart) && (uses.contains(.small) || !uses.contains(.name))
+      guard !uses.contains(.apart) else { return false }
+      return uses.contains(.small) || !uses.contains(.name) && !names.contains(word)
     }
-    guard !wanted.isEmpty else { return [] }
-    wanted.formIntersection(census.words(missingIn: lists))
     return sightings.filter { wanted.remove($0.word) != nil }
   }
 

@@ -35,10 +35,10 @@ struct SpellingCheck: WordCheck {
     else { return }
     let lists = [proofreading.houseWords] + list.words
     let suspects = census.words(missingIn: lists)
-    guard !suspects.isEmpty else { return }
+    guard !suspects.words.isEmpty else { return }
     var reading = CloseReading(of: suspects, parameters)
     reading.read(context)
-    reading.report(missingIn: lists, proofreading.proofreader(with: dictionary), context, &findings)
+    reading.report(proofreading.proofreader(with: dictionary), context, &findings)
   }
 }
 
