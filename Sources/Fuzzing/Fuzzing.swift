@@ -19,7 +19,7 @@ func tryInput(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 
 /// Tries the program on inputs that libFuzzer makes up.
 ///
-/// The environment says what is tried: report, rule or settings. The arguments are libFuzzer's.
+/// The environment says what is tried: report, document, rule or settings. The arguments are libFuzzer's.
 ///
 ///     FUZZING=1 swift build --scratch-path .build/fuzzing --product Fuzzing
 ///     TRIAL=report .build/fuzzing/debug/Fuzzing -dict=Sources/Fuzzing/format.dict found Examples
@@ -35,6 +35,7 @@ private struct Fuzzing {
 /// What is tried.
 private enum Trial: String, CaseIterable {
   case report
+  case document
   case rule
   case settings
 
@@ -49,6 +50,7 @@ private enum Trial: String, CaseIterable {
   func run(_ bytes: UnsafePointer<UInt8>?, _ count: Int) {
     switch self {
     case .report: ReportTrial(file("l1.yaml", bytes, count)).run()
+    case .document: tryDocument(bytes, count)
     case .rule: tryRule(bytes, count)
     case .settings: _ = Secretariat().settings(from: file(".rapporteur.yaml", bytes, count))
     }
@@ -58,6 +60,22 @@ private enum Trial: String, CaseIterable {
 private func file(_ name: String, _ bytes: UnsafePointer<UInt8>?, _ count: Int) -> SourceFile {
   SourceFile(
     name: name, text: TextStorage(copying: UnsafeBufferPointer(start: bytes, count: count)))
+}
+
+/// A document that is imported, with what must hold of the report file that is made of it.
+private func tryDocument(_ bytes: UnsafePointer<UInt8>?, _ count: Int) {
+  let secretariat = ReportTrial.prepared
+  for linking in [false, true] {
+    guard
+      let outcome = secretariat.imported(file("l1.md", bytes, count), linking: linking)
+    else { return }
+    let documents = Documents([SourceFile(name: "l1.yaml", contents: outcome.report)])
+    for diagnostic in secretariat.check(documents).diagnostics {
+      precondition(
+        !diagnostic.finding.rule.name.hasPrefix("yaml-"), "what was imported cannot be read")
+    }
+    _ = secretariat.render(documents, CheckOptions(), as: "markdown", force: true)
+  }
 }
 
 /// A rule file that is read, tested on its own examples, and used.
@@ -71,7 +89,7 @@ private func tryRule(_ bytes: UnsafePointer<UInt8>?, _ count: Int) {
 
 /// A file that is checked, fixed, renumbered and printed, with what must hold of each.
 private struct ReportTrial {
-  private static let prepared = Secretariat().preparedForMany()
+  static let prepared = Secretariat().preparedForMany()
   private let secretariat = Self.prepared
   private let file: SourceFile
 
