@@ -132,9 +132,11 @@ let package = Package(
         "RunningText", "ReportReading", "RuleLibrary", "Validation", "Rapporteur",
       ],
       exclude: ["peers.py"], swiftSettings: settings),
-    // Nor this: it writes the pages of the manual that say what the program itself knows.
+    // Nor this: it writes what the program itself knows of its commands and rules, for people and
+    // for shells.
     .executableTarget(
-      name: "ManualWriter", dependencies: ["CommandLineInterface", "Diagnostics", "Rapporteur"],
+      name: "ManualWriter",
+      dependencies: ["CMarkGFM", "CommandLineInterface", "Diagnostics", "Rapporteur"],
       swiftSettings: settings),
 
     // What several tests draw their random cases from.
@@ -160,6 +162,10 @@ let package = Package(
       dependencies: [
         "rapporteur", "CommandLineInterface", "Rapporteur", "Diagnostics", "SourceText", "Seeding",
       ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ManualWriterTests",
+      dependencies: ["ManualWriter", "CommandLineInterface", "Rapporteur"],
       swiftSettings: settings),
     .testTarget(
       name: "ImportingTests",

@@ -27,8 +27,11 @@ struct ManualPage {
 }
 
 extension ManualPage {
+  /// Every page.
+  static var all: [ManualPage] { [commands] + rules }
+
   /// The page of the commands: what `--help` says of each.
-  static var commands: ManualPage {
+  private static var commands: ManualPage {
     ManualPage(
       "Commands", title: "Commands", abstract: "What each command does, and what it takes.",
       source: "Sources/CommandLineInterface/Commands",
@@ -38,7 +41,7 @@ extension ManualPage {
   }
 
   /// A page for each group of rules.
-  static var rules: [ManualPage] {
+  private static var rules: [ManualPage] {
     let groups = Dictionary(grouping: Secretariat().rules, by: \.group)
     return groups.sorted { $0.key < $1.key }.map { group, rules in
       ManualPage(

@@ -7,6 +7,17 @@ package enum HelpPage {
     Command.all.map { ($0.name, of($0)) }
   }
 
+  /// The command lines that lead from the first draft to the printed text.
+  package static var firstSteps: [String] {
+    [
+      "rapporteur new draft-report -o l1.yaml",
+      "rapporteur check l1.yaml",
+      "rapporteur renumber l1.yaml",
+      "rapporteur check --for circulation l1.yaml",
+      "rapporteur render l1.yaml -o l1.md",
+    ]
+  }
+
   static func ofProgram() -> String {
     var page = """
       Rapporteur checks, renumbers and prints the reports of meetings.
@@ -17,14 +28,9 @@ package enum HelpPage {
 
       """
     page += table(Command.all.map { ($0.name, $0.summary) })
+    page += "\nFrom the first draft to the printed text\n"
+    page += firstSteps.map { "  \($0)\n" }.joined()
     page += """
-
-      From the first draft to the printed text
-        rapporteur new draft-report -o l1.yaml
-        rapporteur check l1.yaml
-        rapporteur renumber l1.yaml
-        rapporteur check --for circulation l1.yaml
-        rapporteur render l1.yaml -o l1.md
 
       rapporteur COMMAND --help explains a command; rapporteur --version says which
       version this is.

@@ -16,7 +16,8 @@ extension Command {
       Nothing is written where the parts contradict each other, or where a number or a reference \
       would be wrong: what stands in the way is listed instead.
       """,
-    operand: Operand(name: "SERIES", help: "a file that lists the parts of a report"),
+    operand: Operand(
+      name: "SERIES", help: "a file that lists the parts of a report", candidates: .reports),
     options: [.output, .rules],
     examples: [
       Example("rapporteur assemble series.yaml -o report.yaml", "after the report was adopted"),

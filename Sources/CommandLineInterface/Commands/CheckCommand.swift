@@ -11,7 +11,7 @@ extension Command {
     operand: Operand(
       name: "FILE",
       help: "a report or a series in YAML, or a folder of them; - is standard input",
-      isRepeated: true),
+      candidates: .reports, isRepeated: true),
     options: [
       .mode, .format, .fix, .select, .ignore, .circulated, .rules, .strict, .jobs,
     ],
@@ -37,9 +37,11 @@ extension Option {
   fileprivate static let fix = Option(
     name: "--fix", help: "make the fixes that are safe, then report what is left")
   fileprivate static let select = Option(
-    name: "--select", help: "check these rules only", value: "ID,…", isList: true)
+    name: "--select", help: "check these rules only", value: "ID,…",
+    candidates: .rules, isList: true)
   fileprivate static let ignore = Option(
-    name: "--ignore", help: "do not check these rules", value: "ID,…", isList: true)
+    name: "--ignore", help: "do not check these rules", value: "ID,…",
+    candidates: .rules, isList: true)
   fileprivate static let strict = Option(
     name: "--strict", help: "fail on warnings too, not on errors alone")
   fileprivate static let jobs = Option(

@@ -18,7 +18,7 @@ extension Command {
       """,
     operand: Operand(
       name: "OLD NEW", help: "two reports or series in YAML; one may be -, standard input",
-      count: 2),
+      candidates: .reports, count: 2),
     options: [.form, .rules],
     examples: [
       Example("rapporteur compare circulated/l1.yaml l1.yaml", "see what was changed since"),

@@ -5,7 +5,8 @@ extension Command {
   static let explain = Command(
     name: "explain",
     summary: "Explain a rule, with its source and examples",
-    operand: Operand(name: "ID", help: "the rule, as it stands in brackets after a finding"),
+    operand: Operand(
+      name: "ID", help: "the rule, as it stands in brackets after a finding", candidates: .rules),
     options: [.rules],
     examples: [
       Example("rapporteur explain number-out-of-sequence", "when a finding puzzles you")

@@ -14,7 +14,8 @@ extension Command {
       """,
     operand: Operand(
       name: "FILE",
-      help: "a document in Markdown, or in Word (.docx); - is Markdown from standard input"),
+      help: "a document in Markdown, or in Word (.docx); - is Markdown from standard input",
+      candidates: .files(endingIn: [".md", ".docx"])),
     options: [.output, .link, .rules],
     examples: [
       Example("rapporteur import l1.md -o l1.yaml", "make a report file of a Markdown document"),

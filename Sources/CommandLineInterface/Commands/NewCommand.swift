@@ -5,7 +5,7 @@ extension Command {
     name: "new",
     summary: "Begin a report of a kind",
     operand: Operand(
-      name: "PROFILE", help: "the kind of report, such as draft-report"),
+      name: "PROFILE", help: "the kind of report, such as draft-report", candidates: .profiles),
     options: [.output, .rules],
     examples: [
       Example("rapporteur new draft-report -o l1.yaml", "begin the first part of a draft report")

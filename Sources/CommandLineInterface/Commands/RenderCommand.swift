@@ -11,7 +11,9 @@ extension Command {
       listed instead. Of a series the merged report is printed, as assemble would write it. A part \
       of a series is printed with the numbers and symbols of the other parts at hand.
       """,
-    operand: Operand(name: "FILE", help: "a report or a series in YAML; - is standard input"),
+    operand: Operand(
+      name: "FILE", help: "a report or a series in YAML; - is standard input",
+      candidates: .reports),
     options: [.output, .to, .mode, .force, .rules],
     examples: [
       Example("rapporteur render l1.yaml -o l1.md", "print the document to a file"),
@@ -45,7 +47,8 @@ extension Command {
 
 extension Option {
   static let output = Option(
-    name: "-o", help: "the file to write; - is standard output, which is the default", value: "OUT")
+    name: "-o", help: "the file to write; - is standard output, which is the default", value: "OUT",
+    candidates: .files(endingIn: []))
   fileprivate static let to = Option(
     name: "--to", help: "the form to print in: \(Secretariat.printedForms.alternatives)",
     value: "FORM", choices: Secretariat.printedForms)

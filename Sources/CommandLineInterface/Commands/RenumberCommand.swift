@@ -15,7 +15,8 @@ extension Command {
       with "withdrawn: true".
       """,
     operand: Operand(
-      name: "FILE", help: "a report or a series in YAML; - is standard input", isRepeated: true),
+      name: "FILE", help: "a report or a series in YAML; - is standard input", candidates: .reports,
+      isRepeated: true),
     options: [.dryRun, .map, .circulated, .rules],
     examples: [
       Example("rapporteur renumber l1.yaml", "after a recommendation was inserted or moved"),
@@ -33,7 +34,8 @@ extension Option {
   fileprivate static let dryRun = Option(
     name: "--dry-run", help: "print what would change as a unified diff, and write nothing")
   fileprivate static let map = Option(
-    name: "--map", help: "write the old and the new numbers to this file, as JSON", value: "FILE")
+    name: "--map", help: "write the old and the new numbers to this file, as JSON", value: "FILE",
+    candidates: .files(endingIn: [".json"]))
 }
 
 /// One run of `renumber`.

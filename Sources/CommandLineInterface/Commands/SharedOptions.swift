@@ -14,11 +14,11 @@ extension Option {
   static let circulated = Option(
     name: "--circulated",
     help: "the version that delegations have, a report or a series: its numbers stay",
-    value: "OLD")
+    value: "OLD", candidates: .reports)
 
   static let rules = Option(
     name: "--rules", help: "a folder with rules of your own; may be given several times",
-    value: "DIR")
+    value: "DIR", candidates: .folders)
 }
 
 extension Arguments {
