@@ -141,6 +141,12 @@ let package = Package(
 
     // What several tests draw their random cases from.
     .target(name: "Seeding", path: "Tests/Seeding", swiftSettings: settings),
+    // What must hold of any input: for the fuzzer, and for what it has found.
+    .target(
+      name: "Trials", dependencies: ["SourceText", "Diagnostics", "Rapporteur"],
+      path: "Tests/Trials", swiftSettings: settings),
+    .testTarget(
+      name: "TrialsTests", dependencies: ["Trials"], exclude: ["Found"], swiftSettings: settings),
     tests(of: "SourceText"),
     tests(of: "Patterns", with: ["SourceText"]),
     tests(of: "Spelling"),
@@ -182,7 +188,7 @@ let package = Package(
 if isFuzzing {
   package.targets.append(
     .executableTarget(
-      name: "Fuzzing", dependencies: ["SourceText", "Diagnostics", "Rapporteur"],
+      name: "Fuzzing", dependencies: ["Trials"],
       exclude: ["format.dict"],
       swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])],
       linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]))

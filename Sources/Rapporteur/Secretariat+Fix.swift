@@ -11,22 +11,33 @@ extension Secretariat {
     -> [FixedFile]
   {
     var documents = documents
-    var mended: [FileID: Int] = [:]
-    let judged = documents.requested.reduce(into: Set(documents.requested)) { judged, file in
+    var judged = documents.requested.reduce(into: Set(documents.requested)) { judged, file in
       guard Self.isSeries(documents[file]) else { return }
       judged.formUnion(documents.companions[file, default: [:]].values)
     }
+    var outcome = check(documents, options)
+    var repairs: [FileID: Repair] = [:]
+    for id in judged { repairs[id] = Repair(documents[id], faults: outcome.syntaxFaults(in: id)) }
     for _ in 0..<Self.mostRounds {
-      let (scripts, counts) = safeEdits(check(documents, options), of: judged)
+      let (scripts, counts) = safeEdits(outcome, of: judged)
       guard !scripts.isEmpty else { break }
       for (id, script) in scripts {
         documents[id] = SourceFile(
           name: documents[id].name, text: script.applied(to: documents[id].text))
-        mended[id, default: 0] += counts[id] ?? 0
       }
+      outcome = check(documents, options)
+      for id in scripts.keys {
+        repairs[id]?.note(
+          documents[id], mended: counts[id] ?? 0, faults: outcome.syntaxFaults(in: id))
+      }
+      let given = scripts.keys.filter { repairs[$0]?.isGivenUp == true }
+      guard !given.isEmpty else { continue }
+      judged.subtract(given)
+      for id in given { documents[id] = repairs[id]?.best ?? documents[id] }
+      outcome = check(documents, options)
     }
-    return mended.sorted { $0.key < $1.key }.map { id, count in
-      FixedFile(file: id, text: documents[id].text, mended: count)
+    return repairs.filter { $0.value.total > 0 }.sorted { $0.key < $1.key }.map { id, repair in
+      FixedFile(file: id, text: documents[id].text, mended: repair.total)
     }
   }
 
@@ -46,5 +57,52 @@ extension Secretariat {
       }
     }
     return (scripts.filter { !$0.value.isEmpty }, counts)
+  }
+}
+
+/// How the mending of a file goes.
+///
+/// What cannot be read may have been taken for another mistake than it is. Then its fix mends
+/// nothing, and would be made again and again: the file goes back to where it was at its best.
+private struct Repair {
+  /// The file when the fewest of its places could not be read, as late as possible.
+  private(set) var best: SourceFile
+  /// How many findings were mended up to then.
+  private var mended = 0
+  private var fewest: Int
+  /// What was mended since, and in how many rounds.
+  private var pending = 0
+  private var rounds = 0
+
+  /// How many rounds one mistake may take: behind it another may come to light.
+  private static let patience = 4
+
+  init(_ file: SourceFile, faults: Int) {
+    best = file
+    fewest = faults
+  }
+
+  var isGivenUp: Bool { rounds >= Self.patience }
+
+  /// How many findings were mended in what is kept.
+  var total: Int { isGivenUp ? mended : mended + pending }
+
+  mutating func note(_ file: SourceFile, mended count: Int, faults: Int) {
+    pending += count
+    let isShorter = file.text.count < best.text.count
+    guard faults < fewest || faults == 0 || isShorter else {
+      rounds += 1
+      return
+    }
+    (best, fewest, rounds) = (file, min(faults, fewest), 0)
+    mended += pending
+    pending = 0
+  }
+}
+
+extension CheckOutcome {
+  /// How many places of a file cannot be read.
+  fileprivate func syntaxFaults(in file: FileID) -> Int {
+    diagnostics.count { $0.finding.rule == "yaml-syntax" && $0.finding.place.file == file }
   }
 }

@@ -10,7 +10,7 @@ public struct ConsistencyParameters: Sendable {
   public let avoided: [TextSlice]
   /// Whether one can be written for another without a person's looking.
   public let isSafe: Bool
-  public let silentIn: Set<TextZone>
+  public let silentIn: TextZones
 }
 
 extension ConsistencyParameters {
@@ -19,7 +19,7 @@ extension ConsistencyParameters {
     forms = reader.slices(value, of: "forms")
     avoided = fields[.avoided].map { reader.slices($0, of: "avoided") } ?? []
     isSafe = reader.flag(.safe, in: fields)
-    silentIn = TextZone.zones(fields[.silentIn], &reader)
+    silentIn = TextZones.read(fields[.silentIn], &reader)
     if forms.count < 2 { reader.report("there are two or more `forms`", at: value.range) }
   }
 }

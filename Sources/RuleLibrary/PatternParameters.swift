@@ -17,7 +17,7 @@ public struct PatternParameters: Sendable {
   public let ignoresCase: Bool
   public let usesUnicodeProperties: Bool
   /// Where the rule says nothing.
-  public let silentIn: Set<TextZone>
+  public let silentIn: TextZones
 
   /// What is said of a match.
   /// - Parameter groups: The text of the whole match, and that of each group.
@@ -35,30 +35,6 @@ public struct PatternParameters: Sendable {
   }
 }
 
-/// A part of a report's text that a rule may leave alone.
-public enum TextZone: String, CaseIterable, Sendable {
-  /// Between quotation marks, and in blocks that are quotes.
-  case quotations
-  /// In italics: titles, foreign words, names of cases.
-  case italics
-  /// The titles of sections, tables and annexes.
-  case headings
-  case footnotes
-  case tables
-  /// Document symbols.
-  case symbols
-}
-
-extension TextZone {
-  /// The zones of the key `silent-in`.
-  static func zones(_ value: YAMLCursor?, _ reader: inout LibraryFileReader) -> Set<TextZone> {
-    guard let value else { return [] }
-    return Set(
-      reader.items(value, of: "silent-in")
-        .compactMap { reader.choice($0, of: "silent-in", as: TextZone.self) })
-  }
-}
-
 extension PatternParameters {
   init?(_ fields: Fields<Rule.Key>, _ reader: inout LibraryFileReader) {
     guard let pattern = reader.text(.pattern, in: fields),
@@ -73,7 +49,7 @@ extension PatternParameters {
     isSafe = reader.flag(.safe, in: fields)
     ignoresCase = reader.flag(.ignoreCase, in: fields)
     usesUnicodeProperties = reader.flag(.unicode, in: fields)
-    silentIn = TextZone.zones(fields[.silentIn], &reader)
+    silentIn = TextZones.read(fields[.silentIn], &reader)
     if self.triggers.contains(where: \.isEmpty) || self.triggers.isEmpty {
       reader.report("a pattern has triggers, none of them empty", at: triggers.range)
     }

@@ -30,7 +30,7 @@ public struct TermParameters: Sendable {
   public let findsParts: Bool
   /// Whether the preferred word can be written without a person's looking.
   public let isSafe: Bool
-  public let silentIn: Set<TextZone>
+  public let silentIn: TextZones
 }
 
 extension TermParameters {
@@ -50,7 +50,7 @@ extension TermParameters {
     foreignWords = fields[.spareAfter].map { reader.slices($0, of: "spare-after") } ?? []
     findsParts = reader.flag(.parts, in: fields)
     isSafe = reader.flag(.safe, in: fields)
-    silentIn = TextZone.zones(fields[.silentIn], &reader)
+    silentIn = TextZones.read(fields[.silentIn], &reader)
   }
 
   private static func terms(

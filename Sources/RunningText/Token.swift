@@ -44,11 +44,11 @@ public struct Token: Sendable {
       self.rawValue = rawValue
     }
 
-    public static let quotation = Zones(rawValue: 1)
-    public static let italics = Zones(rawValue: 1 << 1)
-    public static let bold = Zones(rawValue: 1 << 2)
-    public static let brackets = Zones(rawValue: 1 << 3)
-    public static let parentheses = Zones(rawValue: 1 << 4)
+    @inlinable public static var quotation: Zones { Zones(rawValue: 1) }
+    @inlinable public static var italics: Zones { Zones(rawValue: 1 << 1) }
+    @inlinable public static var bold: Zones { Zones(rawValue: 1 << 2) }
+    @inlinable public static var brackets: Zones { Zones(rawValue: 1 << 3) }
+    @inlinable public static var parentheses: Zones { Zones(rawValue: 1 << 4) }
   }
 
   /// What can be said of a token by itself or by the one before it.
@@ -62,16 +62,16 @@ public struct Token: Sendable {
     }
 
     /// The first letter is a capital.
-    public static let capitalized = Traits(rawValue: 1)
+    @inlinable public static var capitalized: Traits { Traits(rawValue: 1) }
     /// Two or more letters, all of them capitals.
-    public static let allCapitals = Traits(rawValue: 1 << 1)
+    @inlinable public static var allCapitals: Traits { Traits(rawValue: 1 << 1) }
     /// Two or more capitals, and an "s": "NGOs".
-    public static let pluralCapitals = Traits(rawValue: 1 << 2)
-    public static let hasDigits = Traits(rawValue: 1 << 3)
+    @inlinable public static var pluralCapitals: Traits { Traits(rawValue: 1 << 2) }
+    @inlinable public static var hasDigits: Traits { Traits(rawValue: 1 << 3) }
     /// Nothing stands between the token and the one before it.
-    public static let joined = Traits(rawValue: 1 << 4)
+    @inlinable public static var joined: Traits { Traits(rawValue: 1 << 4) }
     /// The token is the first word or number of a sentence.
-    public static let startsSentence = Traits(rawValue: 1 << 5)
+    @inlinable public static var startsSentence: Traits { Traits(rawValue: 1 << 5) }
   }
 
   @inlinable

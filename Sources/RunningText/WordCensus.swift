@@ -1,9 +1,8 @@
-public import SourceText
+internal import SourceText
 
-/// The different words of a document, counted, each with the ways in which it is used.
+/// Different words of a document, counted, each with the ways in which it is used.
 ///
-/// Capitals and small letters are the same, and so are straight and curly apostrophes. Words with
-/// digits, abbreviations and single letters are not among them.
+/// Capitals and small letters are the same, and so are straight and curly apostrophes.
 public struct WordCensus: Sendable {
   /// The ways in which a word is used.
   public struct Uses: OptionSet, Sendable {
@@ -37,7 +36,7 @@ public struct WordCensus: Sendable {
   /// The words as they are compared, one after the other.
   private var bytes: ContiguousArray<UInt8> = []
   /// For each hash the number of a word, from 1, or 0.
-  private var slots = ContiguousArray<UInt32>(repeating: 0, count: 1 << 10)
+  private var slots = ContiguousArray<UInt32>(repeating: 0, count: 1 << 6)
 
   public init() {}
 
@@ -50,47 +49,25 @@ public struct WordCensus: Sendable {
 // MARK: - Counting
 
 extension WordCensus {
-  /// The words that are counted by what they are.
-  private static let exempt: Token.Traits = [.hasDigits, .allCapitals, .pluralCapitals]
-
-  /// Counts the words of a text.
+  /// Counts a word of a text.
   /// - Parameters:
-  ///   - apart: What running text does not stand in.
-  ///   - isApart: Whether the whole text is none.
-  ///   - judge: Is shown each word that is in running text for the first time with a small letter,
-  ///     or with a capital: the position of its token and the number of the word. Says whether it
-  ///     is a word by itself; if not, the use does not count.
+  ///   - token: The position of its token.
+  ///   - use: How it is used there.
+  ///   - judge: Is shown a word that is in running text for the first time with a small letter, or
+  ///     with a capital, by its number. Says whether it is a word by itself; if not, the use does
+  ///     not count.
   public mutating func add(
-    _ wording: Wording, apart: Token.Zones, isApart: Bool = false,
-    judge: (_ token: Int, _ word: Int) -> Bool
+    _ token: Int, of wording: Wording, as use: Uses, judge: (_ word: Int) -> Bool
   ) {
-    wording.text.withBytes { text in
-      wording.tokens.withUnsafeBufferPointer { tokens in
-        for index in tokens.indices {
-          let token = tokens[index]
-          guard token.kind == .word, token.count > 1, token.traits.isDisjoint(with: Self.exempt)
-          else { continue }
-          let word = number(of: token, text)
-          let use = isApart ? .apart : Self.use(of: token, apart)
-          if !words[word].uses.contains(use) {
-            if !use.isDisjoint(with: .running), !judge(index, word) { continue }
-            words[word].uses.insert(use)
-          }
-          if !use.isDisjoint(with: .running) { words[word].count &+= 1 }
-        }
-      }
+    let word = wording.text.withBytes { number(of: wording.tokens[token], $0) }
+    if !words[word].uses.contains(use) {
+      if !use.isDisjoint(with: .running), !judge(word) { return }
+      words[word].uses.insert(use)
     }
-  }
-
-  @inline(__always)
-  private static func use(of token: Token, _ apart: Token.Zones) -> Uses {
-    if !token.zones.isDisjoint(with: apart) { return .apart }
-    if !token.traits.contains(.capitalized) { return .small }
-    return token.traits.contains(.startsSentence) ? .opening : .name
+    if !use.isDisjoint(with: .running) { words[word].count &+= 1 }
   }
 
   /// The number of a word, which it is given where it is new.
-  @inline(__always)
   private mutating func number(of token: Token, _ text: UnsafeBufferPointer<UInt8>) -> Int {
     var slot = Int(token.hash) & (slots.count - 1)
     while slots[slot] != 0 {
@@ -103,7 +80,6 @@ extension WordCensus {
     return insert(token, text)
   }
 
-  @inline(__always)
   private func isEqual(_ word: Word, _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>)
     -> Bool
   {
@@ -145,83 +121,5 @@ extension WordCensus {
     var slot = Int(words[number].hash) & (slots.count - 1)
     while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
     slots[slot] = UInt32(number + 1)
-  }
-}
-
-// MARK: - Lists of words
-
-extension WordCensus {
-  /// Words that lists were looked through for.
-  public struct Suspects {
-    /// The words that are in no list, in the order of their first use.
-    public fileprivate(set) var words: [Int] = []
-    /// Those of them that are in a list as names, which are no words with small letters.
-    public fileprivate(set) var names: Set<Int> = []
-  }
-
-  /// The words of running text that are in none of some lists.
-  ///
-  /// A list is looked through once, whatever its length and the document's: nothing is built of it,
-  /// and what comes first in it is found first.
-  /// - Parameter lists: Words with white space or hyphens between them. A word with a capital is a
-  ///   name and is no word with a small letter.
-  public func words(missingIn lists: [TextSlice]) -> Suspects {
-    var suspects = Suspects()
-    var missing = words.map { !$0.uses.isDisjoint(with: .running) }
-    var remaining = missing.count { $0 }
-    for list in lists where remaining > 0 {
-      list.withBytes { text in
-        var offset = 0
-        while remaining > 0, let word = nextWord(in: text, &offset) {
-          guard missing[word.number] else { continue }
-          if word.isName, words[word.number].uses.contains(.small) {
-            suspects.names.insert(word.number)
-          } else {
-            missing[word.number] = false
-            remaining -= 1
-          }
-        }
-      }
-    }
-    suspects.words = missing.indices.filter { missing[$0] }
-    return suspects
-  }
-
-  /// The next word of a list that the document has.
-  private func nextWord(in text: UnsafeBufferPointer<UInt8>, _ offset: inout Int) -> (
-    number: Int, isName: Bool
-  )? {
-    while offset < text.count {
-      let start = offset
-      var hash = FoldedHash()
-      while offset < text.count {
-        let byte = text[offset]
-        guard byte > 0x20, byte != Folding.hyphen else { break }
-        if byte < 0x80 {
-          hash.add(byte.isCapital ? byte | 0x20 : byte)
-          offset += 1
-        } else {
-          hash.add(Folding.next(text, &offset, end: text.count))
-        }
-      }
-      let range = start..<offset
-      offset += 1
-      guard !range.isEmpty, let number = number(hash.value, text, range) else { continue }
-      return (number, text[start].isCapital)
-    }
-    return nil
-  }
-
-  @inline(__always)
-  private func number(_ hash: UInt32, _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>)
-    -> Int?
-  {
-    var slot = Int(hash) & (slots.count - 1)
-    while slots[slot] != 0 {
-      let number = Int(slots[slot]) - 1
-      if words[number].hash == hash, isEqual(words[number], text, range) { return number }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    return nil
   }
 }

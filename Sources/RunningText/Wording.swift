@@ -8,7 +8,10 @@ public struct Wording: Sendable {
   /// The decoded text.
   public private(set) var text = TextSlice("")
   public private(set) var tokens: ContiguousArray<Token> = []
+  /// What some of the tokens are.
+  public private(set) var traits: Token.Traits = []
   private let stoppedWords: [UInt32]
+  private var desk = TokenDesk(capacity: 0)
 
   /// - Parameter stoppedWords: Words after which a full stop ends no sentence: "Ms", "No", "vol".
   public init(stoppedWords: [String] = []) {
@@ -33,17 +36,31 @@ public struct Wording: Sendable {
 
   private mutating func read(_ text: TextSlice, _ elements: [ProseElement]) {
     self.text = text
-    // Out of the value while it grows, so that it is not copied.
-    var tokens: ContiguousArray<Token> = []
-    swap(&tokens, &self.tokens)
+    // A copy of this value must not write where this one does.
+    if desk.capacity < text.count || !isKnownUniquelyReferenced(&desk) {
+      desk = TokenDesk(capacity: text.count * 2)
+    }
     tokens.removeAll(keepingCapacity: true)
     text.withBytes { bytes in
-      var reader = WordingReader(bytes, elements, stoppedWords, tokens: tokens)
-      tokens = []
-      tokens = reader.read()
+      var reader = WordingReader(bytes, elements, stoppedWords, to: desk.tokens)
+      tokens.append(contentsOf: reader.read())
+      traits = reader.traits
     }
-    self.tokens = tokens
   }
+}
+
+/// Where the tokens of a text are laid out before it is known how many they are.
+private final class TokenDesk: @unchecked Sendable {
+  // Sendable: it is written to by the one wording that may be changed.
+  let tokens: UnsafeMutablePointer<Token>
+  let capacity: Int
+
+  init(capacity: Int) {
+    self.capacity = capacity
+    tokens = .allocate(capacity: max(capacity, 1))
+  }
+
+  deinit { tokens.deallocate() }
 }
 
 extension Wording {

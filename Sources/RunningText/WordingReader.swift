@@ -3,7 +3,11 @@ internal import ProseSyntax
 /// Reads the words of a text in one pass over its bytes.
 struct WordingReader {
   let bytes: UnsafeBufferPointer<UInt8>
-  private var tokens: ContiguousArray<Token>
+  /// Where tokens are written to: there is room for one a byte, and none has fewer.
+  private let tokens: UnsafeMutablePointer<Token>
+  private var count = 0
+  /// What some of the tokens are.
+  private(set) var traits: Token.Traits = []
   private var offset = 0
   /// The end of the token before, or of the delimiters after it.
   private var joint = -1
@@ -24,10 +28,10 @@ struct WordingReader {
 
   static let hyphenHash = hash(of: Folding.hyphen)
 
-  /// - Parameter tokens: An empty array, whose memory is used.
+  /// - Parameter tokens: Has room for as many tokens as there are bytes.
   init(
     _ bytes: UnsafeBufferPointer<UInt8>, _ elements: [ProseElement], _ stoppedWords: [UInt32],
-    tokens: ContiguousArray<Token>
+    to tokens: UnsafeMutablePointer<Token>
   ) {
     self.bytes = bytes
     self.stoppedWords = stoppedWords
@@ -35,7 +39,8 @@ struct WordingReader {
     boundaries = Boundaries(elements)
   }
 
-  mutating func read() -> ContiguousArray<Token> {
+  /// - Returns: The tokens that were written.
+  mutating func read() -> UnsafeBufferPointer<Token> {
     while offset < bytes.count {
       if offset >= boundaries.next {
         cross()
@@ -56,16 +61,18 @@ struct WordingReader {
         offset &+= 1
       }
     }
-    return tokens
+    return UnsafeBufferPointer(start: tokens, count: count)
   }
 
   @inline(__always)
   private mutating func add(
     _ kind: Token.Kind, _ start: Int, _ end: Int, hash: UInt32 = 0, _ traits: Token.Traits = []
   ) {
-    let joined: Token.Traits = start == joint ? .joined : []
-    tokens.append(
-      Token(kind, start, end, hash: hash, zones: zones, traits: traits.union(joined)))
+    let traits = start == joint ? traits.union(.joined) : traits
+    self.traits.formUnion(traits)
+    (tokens + count).initialize(
+      to: Token(kind, start, end, hash: hash, zones: zones, traits: traits))
+    count &+= 1
     offset = end
     joint = end
   }
@@ -128,8 +135,11 @@ extension WordingReader {
 
 extension WordingReader {
   private mutating func readWord(from start: Int) {
-    var hash = FoldedHash()
-    var end = start
+    var (hash, end) = FoldedHash.ofLetters(bytes, from: start)
+    // Most words end at a space, and are no more than letters.
+    if bytes.byte(at: end) == 0x20, end > start {
+      return addWord(.word, start, end, hash: hash.value, capitals(of: start..<end))
+    }
     var traits: Token.Traits = []
     while true {
       let byte = bytes.byte(at: end)
@@ -173,16 +183,9 @@ extension WordingReader {
   private mutating func finishWord(
     _ start: Int, _ end: Int, _ hash: UInt32, _ digits: Token.Traits
   ) {
-    var traits = digits
-    if CharacterClass.isCapital(bytes, at: start) {
-      traits.insert(.capitalized)
-      let second = bytes.byte(at: start + 1)
-      if second.isCapital || second >= 0x80 || bytes[start] >= 0x80 {
-        traits.formUnion(capitals(in: start..<end))
-      }
-      if let symbol = endOfSymbol(from: start, after: end) {
-        return addWord(.symbol, start, symbol, hash: 0, traits)
-      }
+    let traits = digits.union(capitals(of: start..<end))
+    if traits.contains(.capitalized), let symbol = endOfSymbol(from: start, after: end) {
+      return addWord(.symbol, start, symbol, hash: 0, traits)
     }
     if let address = endOfAddress(start, after: end) {
       return addWord(.address, start, address, hash: 0, [])
@@ -194,6 +197,17 @@ extension WordingReader {
     {
       add(.possessive, end, end + apostrophe + 1)
     }
+  }
+
+  /// Whether a word has a capital, or is in capitals throughout.
+  @inline(__always)
+  private func capitals(of range: Range<Int>) -> Token.Traits {
+    let first = bytes[range.lowerBound]
+    if first &- 0x61 < 26 { return [] }
+    guard CharacterClass.isCapital(bytes, at: range.lowerBound) else { return [] }
+    let second = bytes.byte(at: range.lowerBound &+ 1)
+    guard second.isCapital || second >= 0x80 || first >= 0x80 else { return .capitalized }
+    return capitals(in: range).union(.capitalized)
   }
 
   /// Whether a word is in capitals throughout.
@@ -297,7 +311,9 @@ extension WordingReader {
 
   /// Whether a full stop belongs to the word before it: an initial, or "vol."
   private func isStopOfWord(at offset: Int) -> Bool {
-    guard let word = tokens.last, word.kind == .word, joint == offset else { return false }
+    guard count > 0, joint == offset else { return false }
+    let word = tokens[count - 1]
+    guard word.kind == .word else { return false }
     return word.count == 1 || stoppedWords.contains(word.hash)
   }
 

@@ -16,6 +16,19 @@ extension TextSlice {
     }
   }
 
+  /// Every place at which a byte occurs.
+  /// - Parameter range: The offsets in the slice among which it is looked for.
+  public func offsets(of byte: UInt8, in range: Range<Int>) -> [Int] {
+    let text = self[0..<range.upperBound]
+    var offsets: [Int] = []
+    var next = range.lowerBound
+    while let offset = text.firstOffset(of: byte, from: next) {
+      offsets.append(offset)
+      next = offset + 1
+    }
+    return offsets
+  }
+
   /// Where other bytes occur first.
   /// - Parameters:
   ///   - needle: The bytes to find; nothing is found where there are none.

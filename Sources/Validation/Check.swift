@@ -48,20 +48,26 @@ extension CheckKind {
     }
   }
 
-  /// The check of each text that this kind is.
-  func textCheck(_ context: CheckContext) -> (any TextCheck)? {
+  /// The check that this kind is of the elements of each text; it is not shown texts without any.
+  func elementCheck(_ context: CheckContext) -> (any TextCheck)? {
     switch self {
     // While a report is being drafted, what will refer to a block may not be written yet.
     case .identifier: context.mode == .drafting ? nil : IdentifierUseCheck()
     case .reference: ReferenceCheck()
-    case .typedReference: TypedReferenceCheck(context)
     case .footnote: FootnoteCheck(context)
-    case .documentSymbol: DocumentSymbolCheck()
-    case .meetingDate: MeetingDateCheck(context)
     case .brackets: BracketCheck()
+    case .emphasis: EmphasisCheck()
+    default: nil
+    }
+  }
+
+  /// The check of each text that this kind is.
+  func textCheck(_ context: CheckContext) -> (any TextCheck)? {
+    switch self {
+    case .typedReference: TypedReferenceCheck(context)
+    case .documentSymbol: DocumentSymbolCheck()
     case .pattern: context.prepared?.patterns ?? PatternCheck(context.library)
     case .quotation: QuotationCheck()
-    case .emphasis: EmphasisCheck()
     default: nil
     }
   }

@@ -1,11 +1,15 @@
 public import Spelling
+internal import RuleLibrary
+internal import RunningText
 internal import SourceText
 
 /// The dictionaries of a run, each looked for when the first word is to be looked up in it.
 public final class Proofreading {
   private let shelf: DictionaryShelf
   /// Words that are right in this house.
-  let houseWords: TextSlice
+  private let houseWords: TextSlice
+  /// The words of each language that are right.
+  private var knownWords: [String: KnownWords] = [:]
   private var proofreaders: [String: Proofreader] = [:]
   /// The dictionaries that were wanted and are on no shelf.
   public private(set) var missingDictionaries: Set<String> = []
@@ -19,6 +23,14 @@ public final class Proofreading {
   /// Keeps what the dictionaries have said for the runs to come.
   public func keepRecords() {
     for proofreader in proofreaders.values { proofreader.keepRecord() }
+  }
+
+  /// The words of a language that are looked up in no dictionary.
+  func knownWords(of language: String, in list: WordList) -> KnownWords {
+    if let words = knownWords[language] { return words }
+    let words = KnownWords([houseWords] + list.words)
+    knownWords[language] = words
+    return words
   }
 
   /// The proofreader with a dictionary; nil where it is on no shelf.

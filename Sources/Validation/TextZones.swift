@@ -3,7 +3,7 @@ internal import ReportModel
 internal import RuleLibrary
 internal import SourceText
 
-extension Set<TextZone> {
+extension TextZones {
   /// Whether all of a text that plays a role is in one of the zones.
   func contains(_ role: Passage.Role) -> Bool {
     switch role {

@@ -27,21 +27,29 @@ public struct Validator {
 
   /// Reads each text once, for all checks that look at texts or at their words.
   private func checkTexts(_ kinds: [CheckKind], _ findings: inout [Finding]) {
-    var checks = kinds.compactMap { $0.textCheck(context) }
+    var elementChecks = kinds.compactMap { $0.elementCheck(context) }
+    var textChecks = kinds.compactMap { $0.textCheck(context) }
     var wordChecks = kinds.compactMap { $0.wordCheck(context) }
     var wording = context.emptyWording
     context.report.forEachPassage { passage in
       let prose = Prose(passage.text.text)
-      for index in checks.indices {
-        checks[index].check(passage, prose, context, &findings)
+      if !prose.elements.isEmpty {
+        for index in elementChecks.indices {
+          elementChecks[index].check(passage, prose, context, &findings)
+        }
+      }
+      for index in textChecks.indices {
+        textChecks[index].check(passage, prose, context, &findings)
       }
       guard !wordChecks.isEmpty else { return }
       wording.read(prose)
+      let wording = wording
       for index in wordChecks.indices {
         wordChecks[index].check(passage, wording, context, &findings)
       }
     }
-    for index in checks.indices { checks[index].finish(context, &findings) }
+    for index in elementChecks.indices { elementChecks[index].finish(context, &findings) }
+    for index in textChecks.indices { textChecks[index].finish(context, &findings) }
     for index in wordChecks.indices { wordChecks[index].finish(context, &findings) }
   }
 }

@@ -32,6 +32,7 @@ extension CheckKind {
     case .enumeration:
       context.prepared?.enumeration ?? EnumerationCheck(context.library)
     case .agenda: NamedAgendaItemCheck(context)
+    case .meetingDate: MeetingDateCheck(context)
     case .spelling: SpellingCheck(context)
     default: nil
     }
@@ -49,7 +50,7 @@ extension CheckContext {
   }
 }
 
-extension Set<TextZone> {
+extension TextZones {
   /// Whether a token is in one of the zones, or is no running text at all.
   func cover(_ token: Token) -> Bool {
     contains(.quotations) && token.zones.contains(.quotation)

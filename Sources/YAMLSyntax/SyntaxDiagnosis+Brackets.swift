@@ -40,6 +40,7 @@ extension SyntaxDiagnosis {
 
   private var entriesWithoutComma: SyntaxFault? {
     if source[at] == .colon { return secondColon }
+    if let mark = wrongBracket { return mark }
     let last = failure.lastValue
     guard last.end.utf8 <= at, source.isGap(from: last.end.utf8, to: at) else { return nil }
     if "*&!".utf8.contains(source[last.start.utf8]) { return markAtStart(last.start.utf8) }
@@ -50,6 +51,17 @@ extension SyntaxDiagnosis {
       quotedItemFault(
         at: mark(at: at), "text follows the closing quotation mark; quote the whole entry", $0)
     }
+  }
+
+  /// `[a, b}`
+  private var wrongBracket: SyntaxFault? {
+    let isSquare = source[begin] == UInt8(ascii: "[")
+    guard source[at] == UInt8(ascii: isSquare ? "}" : "]") else { return nil }
+    let (open, close) = isSquare ? ("[", "]") : ("{", "}")
+    return SyntaxFault(
+      range: mark(at: at), message: "what `\(open)` opened is closed by `\(close)`",
+      fixes: [.init("Write `\(close)`", .needsReview, TextEdit(TextRange(at, at + 1), close))],
+      masks: [.byte(at, UInt8(ascii: isSquare ? "]" : "}"))])
   }
 
   /// `{place: Vienna from: 2019-09-09}`

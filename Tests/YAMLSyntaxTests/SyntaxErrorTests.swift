@@ -204,6 +204,15 @@ import YAMLSyntax
       isSafe: false)
   }
 
+  @Test func `a bracket that is closed by a brace, or a brace by a bracket`() throws {
+    try check(
+      "states: [A, B«}»\nid: a\n", says: "what `[` opened is closed by `]`",
+      fixed: "states: [A, B]\nid: a\n", isSafe: false)
+    try check(
+      "meeting: {place: Vienna«]»\nid: a\n", says: "what `{` opened is closed by `}`",
+      fixed: "meeting: {place: Vienna}\nid: a\n", isSafe: false)
+  }
+
   @Test func `entries in brackets`() throws {
     try check("k: [\"B\" «\"»C\"]\n", says: "comma", fixed: "k: [\"B\", \"C\"]\n", isSafe: false)
     try check(

@@ -1,5 +1,4 @@
 internal import Diagnostics
-internal import ProseSyntax
 internal import ReportModel
 internal import RuleLibrary
 internal import RunningText
@@ -12,10 +11,6 @@ internal import Spelling
 /// italics.
 struct CloseReading {
   private let parameters: SpellingParameters
-  /// The words that may be in no list, by their numbers in any census of the document.
-  private let suspects: Set<Int>
-  /// Those of them that are right where they have a capital.
-  private let names: Set<Int>
   private var census = WordCensus()
   /// The first use of each word in running text, in reading order.
   private var sightings: [Sighting] = []
@@ -37,40 +32,28 @@ struct CloseReading {
   /// How often a word is written that must be meant as it is.
   private static let fewestMeant = 3
 
-  init(of suspects: WordCensus.Suspects, _ parameters: SpellingParameters) {
+  init(_ parameters: SpellingParameters) {
     self.parameters = parameters
-    self.suspects = Set(suspects.words)
-    names = suspects.names
   }
 
-  mutating func read(_ context: CheckContext) {
-    var wording = context.emptyWording
-    context.report.forEachPassage { passage in
-      wording.read(Prose(passage.text.text))
-      read(wording, of: passage)
-    }
-  }
-
-  private mutating func read(_ wording: Wording, of passage: Passage) {
-    var found: [Sighting] = []
-    census.add(
-      wording, apart: parameters.silentIn.tokenZones,
-      isApart: parameters.isApart(passage, wording)
-    ) { token, word in
-      guard suspects.contains(word) else { return true }
-      guard wording.isPlainWord(token),
-        !wording.isForeign(token, near: parameters.foreignWords)
+  /// Reads a word that is in no list.
+  /// - Parameter token: The position of its token.
+  mutating func read(
+    _ token: Int, as use: WordCensus.Uses, in wording: Wording, of passage: Passage
+  ) {
+    var sighting: Sighting?
+    census.add(token, of: wording, as: use) { word in
+      guard wording.isPlainWord(token), !wording.isForeign(token, near: parameters.foreignWords)
       else { return false }
       let members = wording.compound(around: token)
       // In "al-Khattab" the name is the whole.
       guard !wording.tokens[members].contains(where: \.isNameLike) else { return false }
-      let compound = wording.range(of: members)
-      found.append(
-        Sighting(
-          word: word, passage: passage, range: wording.tokens[token].range, compound: compound))
+      sighting = Sighting(
+        word: word, passage: passage, range: wording.tokens[token].range,
+        compound: wording.range(of: members))
       return true
     }
-    sightings += found
+    if let sighting { sightings.append(sighting) }
   }
 
   func report(
@@ -98,12 +81,13 @@ struct CloseReading {
 extension CloseReading {
   /// The first use of each word that is in no list and that the document does not introduce.
   private var candidates: [Sighting] {
-    var wanted = suspects.filter { word in
-      let uses = census.uses(of: word)
-      guard !uses.contains(.apart) else { return false }
-      return uses.contains(.small) || !uses.contains(.name) && !names.contains(word)
+    var seen: Set<Int> = []
+    return sightings.filter { sighting in
+      let uses = census.uses(of: sighting.word)
+      // With capitals only it is a name.
+      let isWord = uses.contains(.small) || !uses.contains(.name)
+      return isWord && !uses.contains(.apart) && seen.insert(sighting.word).inserted
     }
-    return sightings.filter { wanted.remove($0.word) != nil }
   }
 
   /// Those words that the dictionary does not have either, alone or in the compound they stand in.
@@ -229,7 +213,7 @@ extension Wording {
   }
 }
 
-extension Set<TextZone> {
+extension TextZones {
   var tokenZones: Token.Zones {
     var zones: Token.Zones = []
     if contains(.quotations) { zones.insert(.quotation) }

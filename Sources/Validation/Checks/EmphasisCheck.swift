@@ -80,13 +80,16 @@ struct QuotationMark {
   var mayOpen: Bool { form != .closing }
   var mayClose: Bool { form != .opening }
 
+  /// The first byte of a curly mark.
+  static let firstOfCurly: UInt8 = 0xE2
+
   /// The mark that starts at an offset.
   static func starting(at offset: Int, in text: TextSlice) -> QuotationMark? {
     guard offset < text.count else { return nil }
     if text[offset] == UInt8(ascii: "\"") {
       return QuotationMark(form: .straight, range: offset..<offset + 1)
     }
-    guard offset + 3 <= text.count, text[offset] == 0xE2, text[offset + 1] == 0x80 else {
+    guard offset + 3 <= text.count, text[offset] == firstOfCurly, text[offset + 1] == 0x80 else {
       return nil
     }
     switch text[offset + 2] {

@@ -1,13 +1,13 @@
 internal import Diagnostics
-internal import ProseSyntax
 internal import ReportModel
 internal import RuleLibrary
+internal import RunningText
 internal import SourceText
 
 /// Finds meetings that are dated outside the session: "At its 2nd meeting, on 28 April 2014".
 ///
 /// Only a date that follows the words for a meeting is looked at; other dates are the text's own.
-struct MeetingDateCheck: TextCheck {
+struct MeetingDateCheck: WordCheck {
   private let leads: [[UInt8]]
   private let months: [String]
   private let period: ClosedRange<CalendarDate>?
@@ -25,42 +25,31 @@ struct MeetingDateCheck: TextCheck {
   }
 
   mutating func check(
-    _ passage: Passage, _ prose: Prose, _ context: CheckContext, _ findings: inout [Finding]
+    _ passage: Passage, _ wording: Wording, _ context: CheckContext, _ findings: inout [Finding]
   ) {
-    guard let period, passage.role == .text else { return }
-    for start in numbersAfterLeads(in: passage.text.text) {
-      for (date, range) in dates(in: passage.text.text, from: start)
-      where !period.contains(date) && !prose.isQuoted(at: range.lowerBound) {
-        let text = passage.text.text[range].string
+    guard let period, passage.role == .text, wording.traits.contains(.hasDigits) else { return }
+    let text = wording.text
+    // Numbers are few, so they are looked for, and not the words.
+    for token in wording.tokens where token.kind == .number && follows(token, in: text) {
+      for (date, range) in dates(in: text, from: token.range.lowerBound)
+      where !period.contains(date) && !token.zones.contains(.quotation) {
         findings.append(
           Finding(
             "date-outside-meeting", at: context.place(passage.text, range),
-            "a meeting on \(text) is outside the session, which is from "
+            "a meeting on \(text[range].string) is outside the session, which is from "
               + "\(Self.text(period.lowerBound, months)) to \(Self.text(period.upperBound, months))"
           ))
       }
     }
   }
 
-  /// Where numbers begin directly after the words for a meeting. Numbers are few, so they are looked
-  /// for, and not the words.
-  private func numbersAfterLeads(in text: TextSlice) -> [Int] {
+  /// Whether a token comes directly after the words for a meeting, apart from spaces and marks.
+  private func follows(_ token: Token, in text: TextSlice) -> Bool {
     text.withBytes { bytes in
-      var numbers: [Int] = []
-      var isAfterDigit = false
-      for offset in bytes.indices {
-        let isDigit = bytes[offset] &- 0x30 < 10
-        if isDigit, !isAfterDigit, follows(bytes[..<offset]) { numbers.append(offset) }
-        isAfterDigit = isDigit
-      }
-      return numbers
+      let before = bytes[..<token.range.lowerBound]
+      guard let last = before.lastIndex(where: Words.isInWord) else { return false }
+      return leads.contains { before[...last].suffix($0.count).elementsEqual($0) }
     }
-  }
-
-  /// Whether the words for a meeting end some text, apart from spaces and marks.
-  private func follows(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-    guard let last = text.lastIndex(where: Words.isInWord) else { return false }
-    return leads.contains { text[...last].suffix($0.count).elementsEqual($0) }
   }
 
   /// The dates at a place: "11 May 2023", or "10 and 11 May 2023".

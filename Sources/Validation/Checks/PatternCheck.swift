@@ -9,11 +9,14 @@ internal import YAMLSyntax
 /// Looks for the patterns that rule files have.
 struct PatternCheck: TextCheck, Sendable {
   private var searches: [PatternSearch]
-  private var pairs = BytePairs()
+  private var triggers = TriggerTable()
 
   init(_ library: RuleLibrary) {
     searches = library.rules(of: .pattern).compactMap { rule in
       rule.parameters.pattern.map { PatternSearch(rule.id, $0) }
+    }
+    for (index, search) in searches.enumerated() {
+      for trigger in search.triggers { triggers.insert(trigger, of: index) }
     }
   }
 
@@ -27,9 +30,8 @@ struct PatternCheck: TextCheck, Sendable {
   mutating func check(
     _ passage: Passage, _ prose: Prose, _ context: CheckContext, _ findings: inout [Finding]
   ) {
-    guard !searches.isEmpty else { return }
-    pairs.read(passage.text.text)
-    for index in searches.indices where searches[index].mayMatch(passage.text.text, pairs) {
+    guard triggers.read(passage.text.text) else { return }
+    for index in searches.indices where triggers.occurs(for: index) {
       searches[index].search(passage, prose, context, &findings)
     }
   }
@@ -39,34 +41,16 @@ struct PatternCheck: TextCheck, Sendable {
 private struct PatternSearch: Sendable {
   private let rule: RuleID
   private let parameters: PatternParameters
-  private let triggers: [Trigger]
+  let triggers: [TextSlice]
   private var pattern: Pattern?
   private var searches = 0
   /// Whether the pattern took too long once; it is not tried again.
   private var isGivenUp = false
 
-  private struct Trigger: Sendable {
-    let text: TextSlice
-    /// The keys of its pairs of bytes.
-    let pairs: [Int]
-  }
-
   init(_ rule: RuleID, _ parameters: PatternParameters) {
     self.rule = rule
     self.parameters = parameters
-    triggers = parameters.triggers.map {
-      let text = TextSlice($0)
-      return Trigger(text: text, pairs: BytePairs.keys(of: text))
-    }
-  }
-
-  func mayMatch(_ text: TextSlice, _ pairs: BytePairs) -> Bool {
-    triggers.contains { trigger in
-      trigger.pairs.isEmpty
-        ? text.firstOffset(of: trigger.text[0]) != nil
-        : trigger.pairs.allSatisfy(pairs.mayContain)
-          && (trigger.pairs.count == 1 || text.firstRange(of: trigger.text) != nil)
-    }
+    triggers = parameters.triggers.map { TextSlice($0) }
   }
 
   mutating func prepare() {
@@ -119,38 +103,5 @@ private struct PatternSearch: Sendable {
       fixes: replacement.map {
         context.rewriting(passage.text, range, as: $0, isSafe: parameters.isSafe)
       } ?? [])
-  }
-}
-
-/// Which pairs of bytes may occur in a text: the most that can be known of it in one look at each
-/// byte.
-private struct BytePairs: Sendable {
-  /// For each key the number of the text in which it occurred last.
-  private var seen = [UInt32](repeating: 0, count: 1 << 12)
-  private var number: UInt32 = 0
-
-  mutating func read(_ text: TextSlice) {
-    number &+= 1
-    text.withBytes { bytes in
-      seen.withUnsafeMutableBufferPointer { seen in
-        var last: UInt8 = 0
-        for byte in bytes {
-          seen[Self.key(last, byte)] = number
-          last = byte
-        }
-      }
-    }
-  }
-
-  /// Whether a pair with a key may occur in the text that was read last.
-  func mayContain(_ key: Int) -> Bool { seen[key] == number }
-
-  static func keys(of text: TextSlice) -> [Int] {
-    (1..<max(text.count, 1)).map { key(text[$0 - 1], text[$0]) }
-  }
-
-  @inline(__always)
-  private static func key(_ first: UInt8, _ second: UInt8) -> Int {
-    Int(((UInt32(first) << 8 | UInt32(second)) &* 0x9E37_79B1) >> 20)
   }
 }

@@ -48,9 +48,8 @@ struct QuotationCheck: TextCheck {
   }
 
   private static func mayHaveMarks(_ text: TextSlice) -> Bool {
-    text.withBytes { bytes in
-      bytes.contains { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") || $0 == 0xE2 }
-    }
+    [UInt8(ascii: "\""), UInt8(ascii: "'"), QuotationMark.firstOfCurly]
+      .contains { text.firstOffset(of: $0) != nil }
   }
 
   /// Pairs the double marks of a paragraph.
@@ -118,9 +117,8 @@ private struct MarkFinder {
   /// others are not certain either.
   var hasOpeningMark: Bool {
     prose.paragraphs.contains { paragraph in
-      paragraph.contains { offset in
-        prose.text[offset] == UInt8(ascii: "'") && !isWord(offset - 1, in: paragraph)
-          && isWord(offset + 1, in: paragraph)
+      prose.text.offsets(of: UInt8(ascii: "'"), in: paragraph).contains { offset in
+        !isWord(offset - 1, in: paragraph) && isWord(offset + 1, in: paragraph)
       }
     }
   }
@@ -129,13 +127,12 @@ private struct MarkFinder {
   func doubleMarks(in paragraph: Range<Int>) -> [QuotationMark] {
     var marks: [QuotationMark] = []
     var isStraightOpen = false
-    var offset = paragraph.lowerBound
-    while offset < paragraph.upperBound {
+    let straight = prose.text.offsets(of: UInt8(ascii: "\""), in: paragraph)
+    let curly = prose.text.offsets(of: QuotationMark.firstOfCurly, in: paragraph)
+    for offset in straight.isEmpty ? curly : (straight + curly).sorted() {
       guard let mark = QuotationMark.starting(at: offset, in: prose.text), !isOpaque(offset) else {
-        offset += 1
         continue
       }
-      offset = mark.range.upperBound
       if mark.form == .straight {
         if !isStraightOpen, isDigit(mark.range.lowerBound - 1) { continue }
         isStraightOpen.toggle()
@@ -149,7 +146,7 @@ private struct MarkFinder {
   func apostrophes(in paragraph: Range<Int>) -> [(Range<Int>, String)] {
     var found: [(Range<Int>, String)] = []
     var isSingleOpen = false
-    for offset in paragraph where prose.text[offset] == UInt8(ascii: "'") && !isOpaque(offset) {
+    for offset in prose.text.offsets(of: UInt8(ascii: "'"), in: paragraph) where !isOpaque(offset) {
       let isAfterWord = isWord(offset - 1, in: paragraph)
       let isBeforeWord = isWord(offset + 1, in: paragraph)
       switch (isAfterWord, isBeforeWord) {

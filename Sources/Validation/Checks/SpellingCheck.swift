@@ -6,39 +6,39 @@ internal import SourceText
 internal import Spelling
 
 /// Looks for words that are in no list and no dictionary; each is reported once.
-///
-/// Most documents have words only that are in the lists. The others are read a second time, closely.
 struct SpellingCheck: WordCheck {
   private let parameters: SpellingParameters
-  private var census = WordCensus()
+  private let zones: Token.Zones
+  private let dictionary: String
+  private var unknownWords: UnknownWords
+  private var reading: CloseReading
 
   /// Nil where no words are looked up.
   init?(_ context: CheckContext) {
-    guard context.proofreading != nil,
-      let rule = context.library.rules(of: .spelling).first?.parameters.spelling
+    guard let proofreading = context.proofreading,
+      let rule = context.library.rules(of: .spelling).first?.parameters.spelling,
+      let list = context.library.wordList(context.language.code), let dictionary = list.dictionary
     else { return nil }
     parameters = rule
+    zones = rule.silentIn.tokenZones
+    self.dictionary = dictionary
+    unknownWords = UnknownWords(proofreading.knownWords(of: context.language.code, in: list))
+    reading = CloseReading(rule)
   }
 
   mutating func check(
     _ passage: Passage, _ wording: Wording, _ context: CheckContext, _ findings: inout [Finding]
   ) {
-    census.add(
-      wording, apart: parameters.silentIn.tokenZones,
-      isApart: parameters.isApart(passage, wording)
-    ) { _, _ in true }
+    unknownWords.forEach(
+      in: wording, apart: zones, isApart: parameters.isApart(passage, wording)
+    ) { token, use in
+      reading.read(token, as: use, in: wording, of: passage)
+    }
   }
 
   func finish(_ context: CheckContext, _ findings: inout [Finding]) {
-    guard let proofreading = context.proofreading,
-      let list = context.library.wordList(context.language.code), let dictionary = list.dictionary
-    else { return }
-    let lists = [proofreading.houseWords] + list.words
-    let suspects = census.words(missingIn: lists)
-    guard !suspects.words.isEmpty else { return }
-    var reading = CloseReading(of: suspects, parameters)
-    reading.read(context)
-    reading.report(proofreading.proofreader(with: dictionary), context, &findings)
+    reading.report(
+      context.proofreading?.proofreader(with: dictionary), context, &findings)
   }
 }
 
