@@ -130,6 +130,7 @@ let package = Package(
       dependencies: [
         "CYAML", "SourceText", "Diagnostics", "YAMLSyntax", "ProseSyntax", "ReportModel",
         "RunningText", "ReportReading", "RuleLibrary", "Validation", "Rapporteur",
+        "CommandLineInterface",
       ],
       exclude: ["peers.py"], swiftSettings: settings),
     // Nor this: it writes what the program itself knows of its commands and rules, for people and

@@ -44,9 +44,11 @@ struct Comparison {
     let bytes = measurements[.check]?.bytes ?? 0
     print(
       "\(sample.count) recommendations, \(bytes) bytes; the shortest of \(sample.runs) runs")
-    var table = Table(["", "time", "× floor", "bar", "growth", "bar", "peak", "× file", "bar", ""])
+    var table = Table([
+      "", "time", "× floor", "elapsed", "bar", "growth", "bar", "peak", "× file", "bar", "",
+    ])
     let floor = measurements.values.map(\.floor).min() ?? 0
-    table.add(["libyaml's bare event loop", floor.asTime, "1.00"])
+    table.add(["libyaml's bare event loop", floor.asTime, "1.00", "1.00"])
     for job in Job.allCases {
       guard let measured = measurements[job] else { continue }
       table.add(
@@ -66,7 +68,8 @@ struct Comparison {
     }
     return [
       job.rawValue, measured.time.asTime,
-      measured.ratioToFloor.rounded(to: 2), bar(bars.floor, measured.ratioToFloor),
+      measured.ratioToFloor.rounded(to: 2), measured.elapsedToFloor.rounded(to: 2),
+      bar(bars.floor, measured.elapsedToFloor),
       growth?.rounded(to: 2) ?? "", bar(bars.growth, growth),
       "\((Double(measured.peak) / 1e6).rounded(to: 1)) MB",
       // Of a short report it is the memory of the program.

@@ -1,3 +1,4 @@
+internal import CommandLineInterface
 internal import Diagnostics
 internal import Rapporteur
 internal import ReportReading
@@ -31,6 +32,7 @@ enum Job: String, CaseIterable {
     case .check:
       var options = CheckOptions()
       options.mode = .circulation
+      options.crew = CheckOptions.crew(of: 2)
       _ = secretariat.check(Documents([file]), options)
     case .renumber:
       let outcome = secretariat.renumber(Documents([file]))

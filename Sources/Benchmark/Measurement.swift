@@ -13,10 +13,13 @@ struct Measurement {
   let floor: Double
   /// The shortest time of the job, in seconds.
   let time: Double
+  /// The shortest time that went by during the job, which may keep several processors busy.
+  let elapsed: Double
   /// The most memory that the process had after doing the job once, in bytes.
   let peak: Int
 
   var ratioToFloor: Double { time / floor }
+  var elapsedToFloor: Double { elapsed / floor }
   var ratioToFile: Double { Double(peak) / Double(bytes) }
 
   /// Measures a job in this process, which must have done nothing else.
@@ -26,15 +29,17 @@ struct Measurement {
   init(of job: Job, on count: Int, runs: Int) {
     let file = job.sample(of: count)
     bytes = file.text.count
-    var time = Self.seconds { job.run(on: file) }
+    var (time, elapsed) = Self.times { job.run(on: file) }
     peak = Self.peakMemory()
     let loop = BareEventLoop(over: file)
     var floor = Self.seconds { _ = loop.run() }
     for _ in 1..<max(runs, 1) {
-      time = min(time, Self.seconds { job.run(on: file) })
+      let next = Self.times { job.run(on: file) }
+      (time, elapsed) = (min(time, next.processor), min(elapsed, next.elapsed))
       floor = min(floor, Self.seconds { _ = loop.run() })
     }
     self.time = time
+    self.elapsed = elapsed
     self.floor = floor
   }
 
@@ -49,28 +54,31 @@ struct Measurement {
     guard pclose(output) == 0, isRead else { return nil }
     let text = String(decoding: line.prefix { $0 != 0x0A }.map(UInt8.init), as: UTF8.self)
     let fields = text.split(separator: " ")
-    guard fields.count == 4, let bytes = Int(fields[0]), let floor = Double(fields[1]),
-      let time = Double(fields[2]), let peak = Int(fields[3])
+    guard fields.count == 5, let bytes = Int(fields[0]), let floor = Double(fields[1]),
+      let time = Double(fields[2]), let elapsed = Double(fields[3]), let peak = Int(fields[4])
     else { return nil }
     self.bytes = bytes
     self.floor = floor
     self.time = time
+    self.elapsed = elapsed
     self.peak = peak
   }
 
   /// The measurement as one line, for the process that asked for it.
-  var line: String { "\(bytes) \(floor) \(time) \(peak)" }
+  var line: String { "\(bytes) \(floor) \(time) \(elapsed) \(peak)" }
 
   /// The processor time that work takes, in seconds: what other programs do meanwhile is not in it.
-  static func seconds(_ work: () -> Void) -> Double {
-    let start = processorTime()
+  static func seconds(_ work: () -> Void) -> Double { times(work).processor }
+
+  private static func times(_ work: () -> Void) -> (processor: Double, elapsed: Double) {
+    let start = (time(CLOCK_PROCESS_CPUTIME_ID), time(CLOCK_MONOTONIC))
     work()
-    return processorTime() - start
+    return (time(CLOCK_PROCESS_CPUTIME_ID) - start.0, time(CLOCK_MONOTONIC) - start.1)
   }
 
-  private static func processorTime() -> Double {
+  private static func time(_ clock: clockid_t) -> Double {
     var time = timespec()
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    clock_gettime(clock, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 

@@ -27,7 +27,7 @@ extension Secretariat {
     for proceedings in ProceedingsReader.read(documents) {
       for judgement in judge(
         proceedings, for: options.mode, by: kinds(for: options), with: proofreading,
-        since: circulated?.version)
+        since: circulated?.version, crew: options.crew)
       {
         let diagnostics = judgement.reported.compactMap { verdict.diagnostic($0) }.sorted(
           by: Self.precedes)
@@ -67,10 +67,12 @@ extension Secretariat {
   ///   - kinds: The kinds of checks to run.
   ///   - proofreading: Where words are looked up; nil where none are.
   ///   - circulated: The version whose numbers stay.
+  ///   - crew: Carries out the shares of the check of a long report.
   /// - Returns: What was found in each file, in the order of the files.
   func judge(
     _ proceedings: Proceedings, for mode: Mode, by kinds: [CheckKind] = CheckKind.allCases,
-    with proofreading: Proofreading? = nil, since circulated: Version? = nil
+    with proofreading: Proofreading? = nil, since circulated: Version? = nil,
+    crew: CheckOptions.Crew = CheckOptions().crew
   ) -> [Judgement] {
     let library = kinds.count == CheckKind.allCases.count ? library.prepared : library
     var judgements: [FileID: Judgement] = [:]
@@ -91,13 +93,22 @@ extension Secretariat {
       if proceedings.isReadable, tree.root?.kind == .mapping {
         let style = HouseStyle(of: report, in: library)
         findings += style.findings
-        findings += Validator(
-          CheckContext(
-            series: proceedings.series, identifiers: identifiers, part: part,
-            profile: style.profile, language: style.language, mode: mode, library: library,
-            proofreading: proofreading, circulated: numbers, prepared: checks,
-            isFragmentary: proceedings.isFragmentary)
-        ).findings(by: kinds).filter { !isDoubtful($0, beside: mistakes, in: report.file) }
+        // One share alone looks words up.
+        nonisolated(unsafe) let proofreading = proofreading
+        let shares = Self.shares(of: kinds, in: report).map { kinds in
+          { @Sendable [checks, library] in
+            Validator(
+              CheckContext(
+                series: proceedings.series, identifiers: identifiers, part: part,
+                profile: style.profile, language: style.language, mode: mode, library: library,
+                proofreading: proofreading, circulated: numbers, prepared: checks,
+                isFragmentary: proceedings.isFragmentary)
+            ).findings(by: kinds)
+          }
+        }
+        findings += crew(shares).joined().filter {
+          !isDoubtful($0, beside: mistakes, in: report.file)
+        }
       }
       let isSpellingJudged = proofreading?.missingDictionaries.isEmpty ?? false
       let (reported, allowed) = Suppressions(in: tree, id: report.id) { library.ruleIDs }
@@ -108,6 +119,15 @@ extension Secretariat {
       judgements[report.id] = Judgement(reported: reported, allowed: allowed)
     }
     return judgements.sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  /// How long a report is that is checked in shares, in bytes: to begin one takes a moment too.
+  private static let longReport = 1 << 20
+
+  /// The kinds of checks in shares of about the same length.
+  private static func shares(of kinds: [CheckKind], in report: Report) -> [[CheckKind]] {
+    guard report.file.text.count > longReport else { return [kinds] }
+    return [kinds.filter(\.readsWords), kinds.filter { !$0.readsWords }]
   }
 
   /// Why a report cannot be read, or a series as a whole.

@@ -27,6 +27,9 @@ public struct Report: Sendable {
     self.id = id
   }
 
+  /// Makes room for blocks, so that they need not be moved as more are added.
+  public mutating func reserve(_ count: Int) { blocks.reserveCapacity(count) }
+
   /// Adds a block and returns its index. Blocks that it holds are to be added next, then
   /// ``close(_:)`` called.
   public mutating func open(

@@ -17,6 +17,8 @@ public struct ReportReader {
   ///   - id: What the file is called in findings.
   public static func read(_ tree: YAMLTree, id: FileID) -> Checked<Report> {
     var reader = ReportReader(file: tree.file, id: id)
+    // A block has a kind, a text, and often an identifier.
+    reader.report.reserve(tree.count / 6)
     reader.readRoot(of: tree)
     return Checked(reader.report, reader.findings)
   }

@@ -22,20 +22,16 @@ public struct LineTable: Sendable {
   public init(_ file: SourceFile) {
     text = file.text
     markCount = file.byteOrderMarkCount
-    let bytes = file.text.bytes
-    var starts = [markCount]
-    var offset = markCount
-    while offset < bytes.count {
-      let byte = bytes[offset]
-      offset += 1
-      if byte == 0x0A {
-        starts.append(offset)
-      } else if byte == 0x0D {
-        if offset < bytes.count, bytes[offset] == 0x0A { offset += 1 }
-        starts.append(offset)
-      }
-    }
-    self.starts = starts
+    starts = Self.starts(in: file.text.all, from: markCount)
+  }
+
+  private static func starts(in text: TextSlice, from first: Int) -> [Int] {
+    let returns = text.offsets(of: 0x0D, in: first..<text.count)
+    var starts = [first] + text.offsets(of: 0x0A, in: first..<text.count).map { $0 + 1 }
+    guard !returns.isEmpty else { return starts }
+    // Of CR LF the line end is the second.
+    starts += returns.lazy.map { $0 + 1 }.filter { $0 == text.count || text[$0] != 0x0A }
+    return starts.sorted()
   }
 
   /// The number of lines; a file that ends with a line end has a last, empty one.

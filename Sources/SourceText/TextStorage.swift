@@ -14,7 +14,7 @@ public final class TextStorage: @unchecked Sendable {
   ///   - capacity: The most bytes that the closure may write.
   ///   - fill: Writes into the buffer and returns how many bytes it wrote.
   public init(capacity: Int, fill: (UnsafeMutableBufferPointer<UInt8>) throws -> Int) rethrows {
-    let memory = UnsafeMutablePointer<UInt8>.allocate(capacity: max(capacity, 1))
+    let memory = UnsafeMutablePointer.allocateText(max(capacity, 1))
     allocation = memory
     base = UnsafePointer(memory)
     do {
@@ -36,7 +36,7 @@ public final class TextStorage: @unchecked Sendable {
 
   /// Takes over memory that was allocated elsewhere; it is freed with this object.
   /// - Parameters:
-  ///   - memory: Memory from `UnsafeMutablePointer.allocate`.
+  ///   - memory: Memory from `UnsafeMutablePointer.allocate` or `allocateText`.
   ///   - count: The number of bytes that are initialized.
   public init(adopting memory: UnsafeMutablePointer<UInt8>, count: Int) {
     allocation = memory

@@ -6,6 +6,8 @@ struct TriggerTable: Sendable {
   /// For each hash of two bytes the number of a group of triggers that may have them, from 1, or 0.
   private var groupOfPair = [UInt16](repeating: 0, count: 1 << 12)
   private var groups: [[Trigger]] = []
+  /// Whether a pair is of small letters and spaces alone; most bytes of a text are such.
+  private var hasPlainPair = false
   /// The triggers of one byte, which are looked for by themselves.
   private var bytes: [(byte: UInt8, search: Int)] = []
   /// For each search the number of the text in which one of its triggers occurred last.
@@ -28,6 +30,7 @@ struct TriggerTable: Sendable {
       return
     }
     let pair = Self.rarestPair(of: text)
+    if text[pair].isPlain && text[pair + 1].isPlain { hasPlainPair = true }
     let key = Self.key(UInt32(text[pair]) << 8 | UInt32(text[pair + 1]))
     if groupOfPair[key] == 0 {
       groups.append([])
@@ -53,15 +56,29 @@ struct TriggerTable: Sendable {
 
   private mutating func note(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var isFound = false
-    var pair: UInt32 = 0
-    groupOfPair.withUnsafeBufferPointer { groupOfPair in
-      for offset in bytes.indices {
-        pair = (pair &<< 8 | UInt32(bytes[offset])) & 0xFFFF
-        let group = groupOfPair[Self.key(pair)]
-        if group != 0, note(Int(group) - 1, at: offset - 1, in: bytes) { isFound = true }
+    if hasPlainPair {
+      for offset in bytes.indices.dropFirst() where note(pairEndingAt: offset, in: bytes) {
+        isFound = true
       }
+      return isFound
+    }
+    var offset = bytes.firstNotPlain(from: 0)
+    while offset < bytes.count {
+      // Either byte of a pair may be the one that is not plain.
+      if offset > 0, note(pairEndingAt: offset, in: bytes) { isFound = true }
+      if offset + 1 < bytes.count, note(pairEndingAt: offset + 1, in: bytes) { isFound = true }
+      offset = bytes.firstNotPlain(from: offset + 1)
     }
     return isFound
+  }
+
+  @inline(__always)
+  private mutating func note(pairEndingAt offset: Int, in bytes: UnsafeBufferPointer<UInt8>)
+    -> Bool
+  {
+    let pair = UInt32(bytes[offset &- 1]) &<< 8 | UInt32(bytes[offset])
+    let group = groupOfPair[Self.key(pair)]
+    return group != 0 && note(Int(group) - 1, at: offset - 1, in: bytes)
   }
 
   /// Notes the triggers of a group whose pair of bytes stands at an offset.
@@ -98,5 +115,35 @@ struct TriggerTable: Sendable {
       frequency(trigger[$0]) + frequency(trigger[$0 + 1])
     }
     return frequencies.lastIndex(of: frequencies.min() ?? 0) ?? 0
+  }
+}
+
+extension UInt8 {
+  /// Whether the byte is a small letter of ASCII or a space.
+  fileprivate var isPlain: Bool { self &- 0x61 < 26 || self == 0x20 }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// The first byte from an offset on that is not plain, or the end. Eight bytes are looked at
+  /// together.
+  @inline(__always)
+  fileprivate func firstNotPlain(from start: Int) -> Int {
+    var offset = start
+    while offset &+ 8 <= count {
+      let bytes = UInt64(
+        littleEndian: UnsafeRawBufferPointer(self).loadUnaligned(
+          fromByteOffset: offset, as: UInt64.self))
+      let highest: UInt64 = 0x8080_8080_8080_8080
+      let low = bytes & ~highest
+      let isLetter =
+        (low &+ 0x1F1F_1F1F_1F1F_1F1F) & ~(low &+ 0x0505_0505_0505_0505) & ~bytes
+      let spaces = bytes ^ 0x2020_2020_2020_2020
+      let isSpace = ~((spaces & ~highest) &+ ~highest | spaces)
+      let notPlain = ~(isLetter | isSpace) & highest
+      if notPlain != 0 { return offset &+ notPlain.trailingZeroBitCount &>> 3 }
+      offset &+= 8
+    }
+    while offset < count, self[offset].isPlain { offset &+= 1 }
+    return offset
   }
 }

@@ -1,6 +1,6 @@
 internal import Diagnostics
 internal import ReportModel
-internal import RuleLibrary
+public import RuleLibrary
 internal import RunningText
 internal import SourceText
 internal import YAMLSyntax
@@ -18,6 +18,16 @@ extension WordCheck {
 }
 
 extension CheckKind {
+  /// Whether the check looks at words, the reading of which takes longest.
+  public var readsWords: Bool {
+    switch self {
+    case .terms, .consistency, .abbreviations, .opening, .wordLimit, .numberStyle, .enumeration,
+      .agenda, .meetingDate, .spelling:
+      true
+    default: false
+    }
+  }
+
   /// The check of the words of each text that this kind is.
   func wordCheck(_ context: CheckContext) -> (any WordCheck)? {
     switch self {

@@ -7,7 +7,7 @@ struct DecodedText {
   private var count = 0
 
   init(capacity: Int) {
-    memory = .allocate(capacity: capacity)
+    memory = .allocateText(capacity)
     self.capacity = capacity
   }
 
@@ -32,7 +32,7 @@ struct DecodedText {
   func discard() { memory.deallocate() }
 
   private mutating func grow(to size: Int) {
-    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: size)
+    let larger = UnsafeMutablePointer.allocateText(size)
     larger.initialize(from: memory, count: count)
     memory.deallocate()
     memory = larger

@@ -76,6 +76,8 @@ struct YAMLParser {
     self.limits = limits
     marks = MarkCursor(bytes, skipping: skipped, isASCII: isASCII)
     decoded = DecodedText(capacity: bytes.count + 64)
+    // Few nodes are shorter; memory that is not written to is none.
+    nodes.reserveCapacity(bytes.count / 16)
   }
 
   /// Parses the bytes up to their end or the first error.

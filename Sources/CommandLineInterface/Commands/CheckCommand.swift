@@ -55,6 +55,8 @@ private struct Check {
   private let desk: Desk
   private let docket: Docket
   private let sitting: Sitting
+  /// How many groups of files are judged at once.
+  private let threads: Int
 
   init(_ arguments: Arguments, _ desk: Desk) throws {
     self.arguments = arguments
@@ -64,10 +66,14 @@ private struct Check {
     let houses = try Houses(of: folders, ruleFolders: arguments.ruleFolders)
     try Self.checkRuleNames(in: arguments, by: houses)
     let format: ReportFormat = arguments.choice(of: .format) ?? .text
+    let threads = try Self.threads(arguments)
+    self.threads = threads
+    var options = arguments.checkOptions
+    options.crew = CheckOptions.crew(of: threads)
     let stream = arguments.isFilter ? desk.errors : desk.output
     sitting = Sitting(
       houses: docket.groups.count > 1 ? houses.preparedForMany() : houses,
-      options: arguments.checkOptions, makesFixes: arguments.has(.fix),
+      options: options, makesFixes: arguments.has(.fix),
       failing: arguments.has(.strict) ? .warning : .error,
       reporter: format.reporter(ink: desk.ink(for: stream)), environment: desk.environment,
       standardInput: desk.input, circulated: try arguments.circulated())
@@ -81,7 +87,7 @@ private struct Check {
   }
 
   func run() throws -> ExitStatus {
-    let work = OrderedWork(count: docket.groups.count, threads: try threads) {
+    let work = OrderedWork(count: docket.groups.count, threads: threads) {
       [sitting, groups = docket.groups] in sitting.judge(groups[$0])
     }
     var minutes = Minutes(sitting.reporter, to: arguments.isFilter ? desk.errors : desk.output)
@@ -105,17 +111,14 @@ private struct Check {
     return minutes.close(arguments.choice(of: .format) == ReportFormat.text ? desk : nil)
   }
 
-  /// How many groups of files are judged at once.
-  private var threads: Int {
-    get throws(Failure) {
-      guard let typed = arguments.value(of: .jobs) else {
-        return max(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1)
-      }
-      guard let number = Int(typed), number > 0, number <= 256 else {
-        throw Failure("--jobs takes a number from 1 to 256, not \(typed)")
-      }
-      return number
+  private static func threads(_ arguments: Arguments) throws(Failure) -> Int {
+    guard let typed = arguments.value(of: .jobs) else {
+      return max(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1)
     }
+    guard let number = Int(typed), number > 0, number <= 256 else {
+      throw Failure("--jobs takes a number from 1 to 256, not \(typed)")
+    }
+    return number
   }
 }
 

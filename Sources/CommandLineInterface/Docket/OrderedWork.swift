@@ -31,6 +31,15 @@ struct OrderedWork<Outcome: Sendable> {
   }
 }
 
+extension OrderedWork {
+  /// What comes of all items, in their order.
+  var outcomes: [Outcome] {
+    var outcomes: [Outcome] = []
+    run { _, outcome in outcomes.append(outcome) }
+    return outcomes
+  }
+}
+
 /// What threads know in common of a row of items.
 private final class Row<Outcome: Sendable>: @unchecked Sendable {
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)

@@ -63,11 +63,11 @@ struct StoredFile {
     -> TextStorage
   {
     var capacity = max(min(size, limit) + 1, 1 << 12)
-    var memory = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+    var memory = UnsafeMutablePointer.allocateText(capacity)
     var count = 0
     while true {
       if count == capacity {
-        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity * 2)
+        let larger = UnsafeMutablePointer.allocateText(capacity * 2)
         larger.moveInitialize(from: memory, count: count)
         memory.deallocate()
         memory = larger
