@@ -17,6 +17,10 @@ let common: [SwiftSetting] =
     .enableUpcomingFeature("MemberImportVisibility"),
   ] + warnings
 
+/// The folder of static libraries, and of nothing else, with which the program is linked to be handed
+/// out: see `.ci/release`.
+let staticLibraries = Context.environment["STATIC_LIBRARIES"]
+
 let settings = common + (isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer,address"])] : [])
 
 /// A module of the program. What it may import is listed here, and nothing else may be imported.
@@ -122,7 +126,13 @@ let package = Package(
     module("CommandLineInterface", ["SourceText", "Diagnostics", "Rapporteur"]),
     // Tier 9
     .executableTarget(
-      name: "rapporteur", dependencies: ["CommandLineInterface"], swiftSettings: settings),
+      name: "rapporteur", dependencies: ["CommandLineInterface"], swiftSettings: settings,
+      linkerSettings: staticLibraries.map { folder in
+        let flags = [
+          "-L\(folder)", "-use-ld=lld", "-Xlinker", "--no-export-dynamic", "-Xlinker", "-s",
+        ]
+        return [.unsafeFlags(flags)]
+      }),
 
     // Not part of the product: how long it takes beside libyaml alone.
     .executableTarget(
