@@ -60,6 +60,12 @@ let package = Package(
     .systemLibrary(
       name: "CHunspell",
       providers: [.apt(["libhunspell-dev"]), .brew(["hunspell"])]),
+    .systemLibrary(
+      name: "CZlib",
+      providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(
+      name: "CExpat",
+      providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
 
     // Tier 1
     module("SourceText"),
@@ -70,6 +76,7 @@ let package = Package(
     module("ProseSyntax", ["CMarkGFM", "SourceText", "Diagnostics"]),
     module("Patterns", ["CPCRE2", "SourceText"]),
     module("Spelling", ["CHunspell", "SourceText"]),
+    module("WordProcessing", ["CZlib", "CExpat", "SourceText"]),
     // Tier 4
     module("ReportModel", ["SourceText"]),
     module("RunningText", ["SourceText", "ProseSyntax"]),
@@ -120,7 +127,7 @@ let package = Package(
       [
         "SourceText", "Diagnostics", "YAMLSyntax", "Spelling", "ReportModel", "ReportReading",
         "RuleLibrary", "Validation", "Renumbering", "Rendering", "Assembling", "Collation",
-        "Comparison", "Importing", "ProseSyntax",
+        "Comparison", "Importing", "ProseSyntax", "WordProcessing",
       ]),
     // Tier 8
     module("CommandLineInterface", ["SourceText", "Diagnostics", "Rapporteur"]),
@@ -158,9 +165,12 @@ let package = Package(
       path: "Tests/Trials", swiftSettings: settings),
     .testTarget(
       name: "TrialsTests", dependencies: ["Trials"], exclude: ["Found"], swiftSettings: settings),
+    // Word documents, made of text that a person can read.
+    .target(name: "Specimens", path: "Tests/Specimens", swiftSettings: settings),
     tests(of: "SourceText"),
     tests(of: "Patterns", with: ["SourceText"]),
     tests(of: "Spelling"),
+    tests(of: "WordProcessing", with: ["SourceText", "Seeding", "Specimens"]),
     // cmark-gfm here is the reader against which the text is checked.
     tests(of: "ProseSyntax", with: ["SourceText", "CMarkGFM", "Seeding"]),
     tests(of: "RunningText", with: ["SourceText", "ProseSyntax", "Seeding"]),
@@ -178,6 +188,7 @@ let package = Package(
       name: "CommandLineTests",
       dependencies: [
         "rapporteur", "CommandLineInterface", "Rapporteur", "Diagnostics", "SourceText", "Seeding",
+        "Specimens",
       ],
       swiftSettings: settings),
     .testTarget(

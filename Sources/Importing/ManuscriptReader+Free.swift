@@ -45,15 +45,32 @@ extension ManuscriptReader {
     }
     for word in language.manuscripts[.recommendations] {
       guard let after = text.dropping(prefix: word + " ") else { continue }
-      var end = 0
-      while end < min(after.count, 24), !".:—–".utf8.contains(after[end]) { end += 1 }
-      let label = after[0..<end].trimmed.string
-      let rest = after[end..<after.count].withoutLeadingStop
-      // "Recommendation 12 was adopted" is a sentence.
-      guard end < after.count, Label(label) != nil, !rest.isEmpty, !rest[0].isSmallLetter else {
-        continue
-      }
-      return RecommendationHeading(label: label, rest: rest)
+      if let heading = heading(before: after) { return heading }
+    }
+    return nil
+  }
+
+  /// A number, with a mark or a blank after it, and the beginning of a sentence.
+  private func heading(before text: TextSlice) -> RecommendationHeading? {
+    var end = 0
+    while end < min(text.count, 24), !".:—–".utf8.contains(text[end]) { end += 1 }
+    let words = text[0..<end].words
+    // "Recommendation 12 was adopted" is a sentence.
+    func heading(_ label: TextSlice, _ rest: TextSlice) -> RecommendationHeading? {
+      guard Label(label.string) != nil, !rest.isEmpty, !rest[0].isSmallLetter else { return nil }
+      return RecommendationHeading(label: label.string, rest: rest)
+    }
+    if end < text.count,
+      let found = heading(text[0..<end].trimmed, text[end..<text.count].withoutLeadingStop)
+    {
+      return found
+    }
+    for count in [2, 1] where words.count > count {
+      let last = words[count - 1]
+      let label = text[0..<last.start + last.count - text.start]
+      let rest = text[label.count..<text.count].trimmed
+      guard !rest.isEmpty, rest[0].isCapital || rest[0] == .openingBracket else { continue }
+      if let found = heading(label, rest) { return found }
     }
     return nil
   }

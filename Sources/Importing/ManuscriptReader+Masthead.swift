@@ -128,7 +128,9 @@ extension ManuscriptReader {
     if DocumentSymbol(text.string).hasShape, draft.fields[.body] == nil {
       return set(.symbol, Transcription.name(text, at: .paragraphStart))
     }
-    if draft.fields[.title] != nil { return false }
+    if draft.fields[.title] != nil {
+      return !isOfficial && readSubtitleLine(text, line.number)
+    }
     if !isOfficial, isTitle(text.withoutEmphasis), text.emphasized != nil {
       return set(.title, transcribed(text.withoutEmphasis, at: .heading, line: line.number))
     }
@@ -154,6 +156,14 @@ extension ManuscriptReader {
     guard draft.fields[field] == nil else { return false }
     remark(line, "“\(text.withoutEmphasis)” was read as the \(field.rawValue)")
     return set(field, Transcription.name(text.withoutEmphasis, at: .heading))
+  }
+
+  /// The word for an addendum, by itself after the title.
+  private mutating func readSubtitleLine(_ text: TextSlice, _ line: Int) -> Bool {
+    let words = text.withoutEmphasis
+    guard words.string == language.phrase(.addendum) else { return false }
+    remark(line, "“\(words)” was read as the subtitle")
+    return set(.subtitle, words.string)
   }
 
   /// In a printed masthead the symbol comes first, and after the body come session and place.

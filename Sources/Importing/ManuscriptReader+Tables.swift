@@ -24,13 +24,23 @@ extension ManuscriptReader {
     let outer = notes.enterScope()
     var table = DraftBlock(.table, level: level, line: lines[0].number)
     if let title { table.title = transcribed(title.0, at: .emphasized, line: title.line) }
-    for (index, line) in lines.enumerated() {
+    for (index, line) in headed(lines).enumerated() {
       table.paragraphs.append(
         index == 1 ? line.text.string : transcribed(line.text, at: .inline, line: line.number))
     }
     add(table, takesText: false)
     readTableNotes()
     notes.leaveScope(to: outer)
+  }
+
+  /// The lines of a table with its first row as its head, where that is empty: Word documents
+  /// seldom say which row it is.
+  private mutating func headed(_ lines: [MarkdownLine]) -> [MarkdownLine] {
+    guard !isOfficial, lines.count > 2,
+      lines[0].text.withBytes({ $0.allSatisfy { $0.isBlank || $0 == UInt8(ascii: "|") } })
+    else { return lines }
+    remark(lines[0].number, "the table had no head; its first row became it")
+    return [lines[2], lines[1]] + lines[3...]
   }
 }
 

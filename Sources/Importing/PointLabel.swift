@@ -29,9 +29,10 @@ struct PointLabel {
       return
     }
     var end = 0
-    while end < min(text.count, 8), !text[end].isBlank { end += 1 }
+    while end < min(text.count, 12), !text[end].isBlank { end += 1 }
     guard end > 1, end == text.count || text[end].isBlank else { return nil }
-    let token = text[0..<end].string
+    // Where "(a)" would begin a list, it is typed "\\(a\\)".
+    let token = text[0..<end].string.filter { $0 != "\\" }
     // `a)` is typed for `(a)`.
     let label = token.hasSuffix(")") && !token.hasPrefix("(") ? "(" + token : token
     let readings = Self.styles.compactMap { style in

@@ -36,10 +36,14 @@ extension Secretariat {
   ///
   /// - Parameters:
   ///   - file: The document.
+  ///   - isConverted: Whether it was made of a document of another form, so that this program cannot
+  ///     have printed it.
   ///   - linking: Whether references that were typed as numbers are to go by identifiers, where the
   ///     same words are printed. Their targets have identifiers in any case.
   /// - Returns: Nil where the file is not text in UTF-8.
-  public func imported(_ file: SourceFile, linking: Bool = false) -> ImportOutcome? {
+  public func imported(
+    _ file: SourceFile, isConverted: Bool = false, linking: Bool = false
+  ) -> ImportOutcome? {
     let text = TextSlice(file.text, file.byteOrderMarkCount, file.text.count)
     guard text.isText else { return nil }
     guard let language = library.language(HouseStyle.defaultLanguage) else {
@@ -48,7 +52,7 @@ extension Secretariat {
     let manuscript = Manuscript(
       text, language: language, states: library.stateNames(HouseStyle.defaultLanguage))
     let free = draft(of: manuscript, reading: .free)
-    if let printed = printedDraft(of: manuscript, text), !free.isHandmade,
+    if !isConverted, !free.isHandmade, let printed = printedDraft(of: manuscript, text),
       !free.hasPlainHeadings || printed.hasHeadings
     {
       return outcome(of: printed, [], language, linking)

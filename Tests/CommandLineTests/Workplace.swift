@@ -38,12 +38,20 @@ final class Workplace {
     try run(URL(fileURLWithPath: "/bin/sh"), ["-c", line], input: "", environment: [:])
   }
 
+  /// Whether the program that reads Word documents is installed.
+  static let hasPandoc = FileManager.default.isExecutableFile(atPath: "/usr/bin/pandoc")
+
   @discardableResult
   func write(_ text: String, to name: String) throws -> URL {
+    try write(Array(text.utf8), to: name)
+  }
+
+  @discardableResult
+  func write(_ bytes: [UInt8], to name: String) throws -> URL {
     let file = folder.appendingPathComponent(name)
     try FileManager.default.createDirectory(
       at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: file)
+    try Data(bytes).write(to: file)
     return file
   }
 

@@ -9,8 +9,8 @@ extension Command {
       Everything in the document is in the report file, in its order, or is listed with its line, \
       and so is all that had to be inferred. The status is 1 where something could not be placed.
 
-      Word documents are read by pandoc, which must be installed; lines are then those of the \
-      Markdown that it makes.
+      Word documents are read by pandoc, which must be installed. The numbers that Word counts by \
+      itself are labels of the report file; lines are those of the Markdown that pandoc makes.
       """,
     operand: Operand(
       name: "FILE",
@@ -28,10 +28,12 @@ extension Command {
 
   private static func importDocument(_ arguments: Arguments, _ desk: Desk) throws -> ExitStatus {
     let name = arguments.operands[0]
-    let file = try document(at: name, desk)
+    let (file, boxes) = try document(at: name, desk)
     let folder = name == "-" ? Path(".") : Path(name).folder
     let house = try House(of: folder, ruleFolders: arguments.ruleFolders)
-    guard let outcome = house.secretariat.imported(file, linking: arguments.has(.link))
+    guard
+      let outcome = house.secretariat.imported(
+        file, isConverted: isWord(name), linking: arguments.has(.link))
     else {
       throw Failure("\(file.name) is not text in UTF-8; save it as UTF-8 first")
     }
@@ -40,26 +42,33 @@ extension Command {
       let remark = note.isUnplaced ? "not placed: \(note.message)" : note.message
       desk.say("\(file.name):\(note.line): \(remark)")
     }
-    // What Word counts itself, pandoc hands over in lists only.
-    if isWord(name), outcome.report.contains("- heading: ") {
-      desk.say(
-        "\(file.name): headings that Word numbers by itself come without their numbers; "
-          + "make them sections and type the labels")
-    }
-    return outcome.isWhole ? .clean : .findings
+    for box in boxes { desk.say("\(file.name): not placed: a text box was dropped: “\(box)”") }
+    return outcome.isWhole && boxes.isEmpty ? .clean : .findings
   }
 
   private static func isWord(_ name: String) -> Bool { name.lowercased().hasSuffix(".docx") }
 
-  private static func document(at name: String, _ desk: Desk) throws(Failure) -> SourceFile {
+  /// The document as Markdown, and the texts of boxes that Markdown has no place for.
+  private static func document(at name: String, _ desk: Desk) throws(Failure)
+    -> (SourceFile, boxes: [String])
+  {
     if name == "-" {
       let text = try StoredFile(standardInput: desk.input).text
-      return SourceFile(name: Registry.standardInputName, text: text)
+      return (SourceFile(name: Registry.standardInputName, text: text), [])
     }
     let path = Path(name)
-    return SourceFile(
-      name: name,
-      text: isWord(name) ? try Converter.markdown(of: path) : try StoredFile(at: path).text)
+    let stored = try StoredFile(at: path).text
+    guard isWord(name) else {
+      return (SourceFile(name: name, text: stored), [])
+    }
+    let document: TypedDocument
+    do throws(TypedDocument.Fault) {
+      document = try TypedDocument(stored)
+    } catch {
+      throw Failure("\(name) \(error.predicate)")
+    }
+    let text = try Converter.markdown(of: document, at: path)
+    return (SourceFile(name: name, text: text), document.boxes)
   }
 }
 

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Rapporteur
 internal import SourceText
 
 /// The program that turns Word documents into Markdown: pandoc, which is installed apart.
@@ -6,19 +7,21 @@ struct Converter {
   /// Lists keep their own numbers and letters, and paragraphs stay on one line.
   private static let arguments = [
     "pandoc", "--from", "docx", "--to",
-    "markdown_strict+fancy_lists+startnum+pipe_tables+footnotes+backtick_code_blocks",
+    "markdown_strict+startnum+pipe_tables+footnotes+backtick_code_blocks",
     "--wrap=none", "--markdown-headings=atx",
   ]
 
   /// A Word document as Markdown.
-  static func markdown(of path: Path) throws(Failure) -> TextStorage {
-    // A file that cannot be read is the system's affair, whatever the program would say of it.
-    _ = try StoredFile(at: path)
+  ///
+  /// The program counts nothing that Word counts, so that it is given the numbers as text.
+  static func markdown(of document: TypedDocument, at path: Path) throws(Failure) -> TextStorage {
     var pipes: [Int32] = [0, 0]
     guard pipe(&pipes) == 0 else { throw failure(of: path, SystemError.last.reason) }
     let process: pid_t
     do throws(SystemError) {
-      process = try start(with: path, output: pipes)
+      let input = try temporaryFile(holding: document.file)
+      defer { fclose(input) }
+      process = try start(input: fileno(input), output: pipes)
     } catch {
       close(pipes[0])
       close(pipes[1])
@@ -41,14 +44,28 @@ struct Converter {
     Failure("\(path.text) cannot be read: \(reason)")
   }
 
-  private static func start(with path: Path, output: [Int32]) throws(SystemError) -> pid_t {
-    // A name that begins with a hyphen would be taken for an option.
-    let file = path.text.hasPrefix("-") ? "./\(path.text)" : path.text
-    var words = (arguments + [file]).map { strdup($0) } + [nil]
+  /// A file that no folder has, and that is gone when it is closed.
+  private static func temporaryFile(holding bytes: TextStorage) throws(SystemError)
+    -> UnsafeMutablePointer<FILE>
+  {
+    guard let file = tmpfile() else { throw .last }
+    do throws(SystemError) {
+      try writeAll(UnsafeRawBufferPointer(bytes.bytes), to: fileno(file))
+      guard lseek(fileno(file), 0, SEEK_SET) == 0 else { throw .last }
+    } catch {
+      fclose(file)
+      throw error
+    }
+    return file
+  }
+
+  private static func start(input: Int32, output: [Int32]) throws(SystemError) -> pid_t {
+    var words = arguments.map { strdup($0) } + [nil]
     defer { for word in words { free(word) } }
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
     posix_spawn_file_actions_adddup2(&actions, output[1], STDOUT_FILENO)
     posix_spawn_file_actions_addclose(&actions, output[0])
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)

@@ -1,0 +1,182 @@
+import Specimens
+import Testing
+
+/// Word documents in which Word counts sections, recommendations, paragraphs and points.
+@Suite(.enabled(if: Workplace.hasPandoc, "pandoc is not installed"))
+struct WordImportTests {
+  private let workplace: Workplace
+
+  init() throws {
+    workplace = try Workplace()
+  }
+
+  private let styles = [
+    style("Normal", isDefault: true), style("Title"), style("Subtitle"),
+    style("Heading1", named: "heading 1", basedOn: "Normal", list: 1),
+    style("Heading2", named: "heading 2", basedOn: "Normal", list: 1, level: 1),
+    style("Recommendation", basedOn: "Normal", list: 2), style("Paragraph", list: 3),
+    style("Point", list: 4),
+  ]
+
+  private let lists = [
+    list(
+      1, level(0, "%1.", "upperRoman", start: 2, with: "<w:pStyle w:val=\"Heading1\"/>"),
+      level(1, "%2.", "upperLetter", with: "<w:pStyle w:val=\"Heading2\"/>")),
+    list(2, level(0, "Recommendation %1", start: 12)), list(3, level(0, "%1.", start: 4)),
+    list(4, level(0, "(%1)", "lowerLetter"), level(1, "(%2)", "lowerRoman")),
+    instance(5, of: 4, starts: [0: 1]),
+  ]
+
+  private let masthead = [
+    paragraph("CTOC/COP/WG.8/2026/L.1/Add.1"), paragraph("Distr.: Limited"),
+    paragraph("20 May 2026"), paragraph("Original: English"),
+    paragraph(run("Working Group on Trafficking in Cultural Property", "<w:b/>")),
+    paragraph("Vienna, 18–20 May 2026"), paragraph("Draft report", style: "Title"),
+    paragraph("Addendum", style: "Subtitle"),
+  ]
+
+  private let recommendations = [
+    paragraph("Recommendations (continued)", style: "Heading1"),
+    paragraph("Contact points", style: "Heading2"),
+    paragraph("States parties should each designate a contact point.", style: "Recommendation"),
+    paragraph("States parties should do the following:", style: "Recommendation"),
+    paragraph("Train the following:", style: "Point"),
+    paragraph("Customs officers;", style: "Point", level: 1),
+    paragraph("Curators;", style: "Point", level: 1),
+    paragraph("Report on the training.", style: "Point"),
+    paragraph("Records", style: "Heading2"),
+    paragraph("[States parties should keep records.]", style: "Recommendation"),
+  ]
+
+  private let deliberations = [
+    paragraph("Summary of deliberations", style: "Heading1"),
+    paragraph(
+      run("The panellist from Gabon spoke of museums.")
+        + "<w:r><w:footnoteReference w:id=\"2\"/></w:r>", style: "Paragraph"),
+    paragraph("The following were raised:", style: "Paragraph"),
+    paragraph("the cost of records;", style: "Point", list: 5),
+    paragraph("the want of staff.", style: "Point", list: 5),
+    paragraph(run("Objects returned", "<w:b/>")),
+    table([["Region", "Number"], ["Africa", "3"]]),
+    paragraph(
+      "<w:del w:id=\"1\" w:author=\"A\"><w:r><w:delText>Gone.</w:delText></w:r></w:del>",
+      style: "Paragraph", mark: "<w:del w:id=\"2\" w:author=\"A\"/>"),
+    paragraph("The discussion was closed.", style: "Paragraph"),
+  ]
+
+  private let report = """
+    report: draft-report
+    symbol: CTOC/COP/WG.8/2026/L.1/Add.1
+    distribution: Limited
+    date: 2026-05-20
+    original: English
+    body: Working Group on Trafficking in Cultural Property
+    meeting: {place: Vienna, from: 2026-05-18, to: 2026-05-20}
+    title: Draft report
+    subtitle: Addendum
+    footnotes:
+      museum-objects: >-
+        A museum has objects.
+
+    contents:
+      - section: II
+        title: Recommendations
+        continued: true
+        contents:
+          - section: A
+            title: Contact points
+            contents:
+              - recommendation: 12
+                text: >-
+                  States parties should each designate a contact point.
+              - recommendation: 13
+                text: >-
+                  States parties should do the following:
+                points:
+                  - text: "Train the following:"
+                    points:
+                      - Customs officers;
+                      - Curators;
+                  - Report on the training.
+          - section: B
+            title: Records
+            contents:
+              - recommendation: 14
+                text: >-
+                  [States parties should keep records.]
+
+      - section: III
+        title: Summary of deliberations
+        contents:
+          - paragraph: 4
+            text: >-
+              The panellist from Gabon spoke of museums.[^museum-objects]
+          - paragraph: 5
+            text: >-
+              The following were raised:
+            points:
+              - the cost of records;
+              - the want of staff.
+          - table: |
+              | Region | Number |
+              |--------|--------|
+              | Africa | 3      |
+            title: Objects returned
+          - paragraph: 6
+            text: >-
+              The discussion was closed.
+
+    """
+
+  @Test func `an addendum comes with the numbers that Word printed`() throws {
+    var file = WordFile(masthead + recommendations + deliberations)
+    file.styles = styles
+    file.lists = lists
+    file.footnotes = [
+      "<w:footnote w:id=\"2\">\(paragraph("A museum has objects."))</w:footnote>"
+    ]
+    try workplace.write(file.archive.bytes, to: "-l1.docx")
+    let run = try workplace.rapporteur("import", "-o", "l1.yaml", "--", "-l1.docx")
+    #expect(run.status == 0)
+    #expect(try workplace.read("l1.yaml") == report)
+    #expect(
+      run.errors == """
+        -l1.docx:1: the document was taken for a report of the profile draft-report
+        -l1.docx:13: “Draft report” was read as the title
+        -l1.docx:15: “Addendum” was read as the subtitle
+        -l1.docx:21: recommendation 12: its heading was read from the line
+        -l1.docx:23: recommendation 13: its heading was read from the line
+        -l1.docx:35: recommendation 14: its heading was read from the line
+        -l1.docx:49: the table had no head; its first row became it
+
+        """)
+    let page = try workplace.rapporteur("render", "l1.yaml").output
+    for line in [
+      "## II. Recommendations (*continued*)", "### B. Records", "#### *Recommendation 14*",
+      "\u{2003}\u{2003}(ii) Curators;", "4. The panellist from Gabon spoke of museums.[^1]",
+      "   (b) the want of staff.", "6. The discussion was closed.",
+    ] {
+      #expect(page.contains("\n\(line)\n"))
+    }
+  }
+
+  @Test func `what this program printed comes back from Word as it was`() throws {
+    try workplace.write(report, to: "l1.yaml")
+    let line = """
+      "$rapporteur" render l1.yaml -o l1.md && pandoc -f gfm l1.md -o l1.docx \
+      && "$rapporteur" import l1.docx -o again.yaml && "$rapporteur" render again.yaml -o again.md
+      """
+    #expect(try workplace.shell(line).status == 0)
+    #expect(try workplace.read("again.md") == workplace.read("l1.md"))
+  }
+
+  @Test func `a text box has no place, and is told`() throws {
+    let box = "<w:r><w:pict><w:txbxContent>\(paragraph("Aside"))</w:txbxContent></w:pict></w:r>"
+    let file = WordFile([paragraph(box + run("The Council met."))])
+    try workplace.write(file.archive.bytes, to: "l1.docx")
+    let run = try workplace.rapporteur("import", "l1.docx")
+    #expect(run.status == 1)
+    #expect(run.output.contains("The Council met."))
+    #expect(run.errors.hasSuffix("l1.docx: not placed: a text box was dropped: “Aside”\n"))
+  }
+}
