@@ -135,9 +135,8 @@ let package = Package(
     .executableTarget(
       name: "rapporteur", dependencies: ["CommandLineInterface"], swiftSettings: settings,
       linkerSettings: staticLibraries.map { folder in
-        let flags = [
-          "-L\(folder)", "-use-ld=lld", "-Xlinker", "--no-export-dynamic", "-Xlinker", "-s",
-        ]
+        let options = ["--no-export-dynamic", "--build-id=none", "-s"]
+        let flags = ["-L\(folder)", "-use-ld=lld"] + options.flatMap { ["-Xlinker", $0] }
         return [.unsafeFlags(flags)]
       }),
 
