@@ -32,7 +32,7 @@ enum Job: String, CaseIterable {
     case .check:
       var options = CheckOptions()
       options.mode = .circulation
-      options.crew = CheckOptions.crew(of: 2)
+      options.crew = .ofThreads
       _ = secretariat.check(Documents([file]), options)
     case .renumber:
       let outcome = secretariat.renumber(Documents([file]))

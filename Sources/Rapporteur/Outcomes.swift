@@ -15,11 +15,8 @@ public struct CheckOptions: Sendable {
   public var circulated: FileID?
   /// The most findings that are listed for a file.
   public var findingsPerFile = 10_000
-  /// Carries out the shares of the check of a long report, at the same time where it can.
-  public var crew: Crew = { shares in shares.map { $0() } }
-
-  /// Does several things and hands back what came of each, in their order.
-  public typealias Crew = @Sendable (_ shares: [@Sendable () -> [Finding]]) -> [[Finding]]
+  /// Does the shares of the check.
+  public var crew = Crew.ofOne
 
   public init() {}
 }

@@ -24,9 +24,13 @@ extension Secretariat {
     let proofreading = proofreading(options)
     let circulated = options.circulated.flatMap { self.circulation(of: $0, in: documents) }
     listed += circulated?.obstacles ?? []
-    for proceedings in ProceedingsReader.read(documents) {
-      for judgement in judge(
-        proceedings, for: options.mode, by: kinds(for: options), with: proofreading,
+    let kinds = kinds(for: options)
+    let (secretariat, read) = options.crew.both(
+      { kinds.count == CheckKind.allCases.count ? self.prepared : self },
+      { ProceedingsReader.read(documents) })
+    for proceedings in read {
+      for judgement in secretariat.judge(
+        proceedings, for: options.mode, by: kinds, with: proofreading,
         since: circulated?.version, crew: options.crew)
       {
         let diagnostics = judgement.reported.compactMap { verdict.diagnostic($0) }.sorted(
@@ -67,14 +71,13 @@ extension Secretariat {
   ///   - kinds: The kinds of checks to run.
   ///   - proofreading: Where words are looked up; nil where none are.
   ///   - circulated: The version whose numbers stay.
-  ///   - crew: Carries out the shares of the check of a long report.
+  ///   - crew: Does the shares of the check.
   /// - Returns: What was found in each file, in the order of the files.
   func judge(
     _ proceedings: Proceedings, for mode: Mode, by kinds: [CheckKind] = CheckKind.allCases,
     with proofreading: Proofreading? = nil, since circulated: Version? = nil,
-    crew: CheckOptions.Crew = CheckOptions().crew
+    crew: Crew = .ofOne
   ) -> [Judgement] {
-    let library = kinds.count == CheckKind.allCases.count ? library.prepared : library
     var judgements: [FileID: Judgement] = [:]
     for file in proceedings.unjudged {
       let found = proceedings.findings[file] ?? []
@@ -95,7 +98,8 @@ extension Secretariat {
         findings += style.findings
         // One share alone looks words up.
         nonisolated(unsafe) let proofreading = proofreading
-        let shares = Self.shares(of: kinds, in: report).map { kinds in
+        // The reading of words takes about as long as all the rest.
+        let shares = [kinds.filter(\.readsWords), kinds.filter { !$0.readsWords }].map { kinds in
           { @Sendable [checks, library] in
             Validator(
               CheckContext(
@@ -106,7 +110,7 @@ extension Secretariat {
             ).findings(by: kinds)
           }
         }
-        findings += crew(shares).joined().filter {
+        findings += crew.outcomes(of: shares).joined().filter {
           !isDoubtful($0, beside: mistakes, in: report.file)
         }
       }
@@ -119,15 +123,6 @@ extension Secretariat {
       judgements[report.id] = Judgement(reported: reported, allowed: allowed)
     }
     return judgements.sorted { $0.key < $1.key }.map(\.value)
-  }
-
-  /// How long a report is that is checked in shares, in bytes: to begin one takes a moment too.
-  private static let longReport = 1 << 20
-
-  /// The kinds of checks in shares of about the same length.
-  private static func shares(of kinds: [CheckKind], in report: Report) -> [[CheckKind]] {
-    guard report.file.text.count > longReport else { return [kinds] }
-    return [kinds.filter(\.readsWords), kinds.filter { !$0.readsWords }]
   }
 
   /// Why a report cannot be read, or a series as a whole.

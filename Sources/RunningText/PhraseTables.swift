@@ -1,9 +1,10 @@
 internal import SourceText
 
 /// The tables of a ``WordTrie``.
-struct PhraseTables: Sendable {
-  private(set) var count = 0
-  private(set) var longestCount = 0
+final class PhraseTables: @unchecked Sendable {
+  // Sendable: a trie copies what it shares before it changes it.
+  @exclusivity(unchecked) private(set) var count = 0
+  @exclusivity(unchecked) private(set) var longestCount = 0
 
   private struct Edge {
     let parent: UInt32
@@ -17,17 +18,33 @@ struct PhraseTables: Sendable {
   }
 
   /// A node of the trie is the edge that leads to it, counted from 1; 0 is the root.
-  private var edges: [Edge] = []
-  private var bytes: [UInt8] = []
+  @exclusivity(unchecked) private var edges: [Edge] = []
+  @exclusivity(unchecked) private var bytes: [UInt8] = []
   /// For each hash of a parent and a token the number of an edge, or 0.
-  private var slots = [UInt32](repeating: 0, count: 64)
+  @exclusivity(unchecked) private var slots = [UInt32](repeating: 0, count: 64)
   /// For each hash of a token whether a phrase may begin with it.
-  private var firsts = [UInt64](repeating: 0, count: 16)
+  @exclusivity(unchecked) private var firsts = [UInt64](repeating: 0, count: 16)
   /// For each phrase another that has the same tokens, or −1.
-  private var twins: [Int32] = []
-  private var wording = Wording()
+  @exclusivity(unchecked) private var twins: [Int32] = []
+  @exclusivity(unchecked) private var wording = Wording()
 
-  mutating func insert(_ phrase: TextSlice) -> Int {
+  init() {}
+
+  init(copying other: PhraseTables) {
+    count = other.count
+    longestCount = other.longestCount
+    edges = other.edges
+    bytes = other.bytes
+    slots = other.slots
+    firsts = other.firsts
+    twins = other.twins
+  }
+
+  func insert(_ phrase: TextSlice) -> Int {
+    insertLetters(phrase, nil) ?? insertTokens(of: phrase)
+  }
+
+  private func insertTokens(of phrase: TextSlice) -> Int {
     wording.read(phrase)
     longestCount = max(longestCount, wording.tokens.count)
     var node: UInt32 = 0
@@ -41,7 +58,7 @@ struct PhraseTables: Sendable {
   }
 
   /// Gives the phrase that ends at a node the next number.
-  private mutating func end(at node: UInt32) -> Int {
+  private func end(at node: UInt32) -> Int {
     let number = count
     count += 1
     guard node > 0 else {
@@ -53,55 +70,75 @@ struct PhraseTables: Sendable {
     return number
   }
 
-  mutating func insert(_ stem: TextSlice, _ ending: TextSlice) -> Int {
-    let first = bytes.count
-    var hash = FoldedHash()
-    guard append(stem, &hash), append(ending, &hash), bytes.count > first else {
-      bytes.removeSubrange(first...)
-      return insert(
-        TextStorage(capacity: stem.count + ending.count) { buffer in
+  func insert(_ stem: TextSlice, _ ending: TextSlice) -> Int {
+    insertLetters(stem, ending)
+      ?? insertTokens(
+        of: TextStorage(capacity: stem.count + ending.count) { buffer in
           stem.withBytes { _ = buffer.initialize(fromContentsOf: $0) }
           ending.withBytes { _ = buffer[stem.count...].initialize(fromContentsOf: $0) }
           return stem.count + ending.count
         }.all)
-    }
+  }
+
+  /// Adds a word that need not be read, since it is letters of ASCII alone; nil where it is not.
+  private func insertLetters(_ stem: TextSlice, _ ending: TextSlice?) -> Int? {
+    var hash = FoldedHash()
+    guard Self.add(stem, to: &hash), ending.map({ Self.add($0, to: &hash) }) ?? true,
+      !stem.isEmpty || ending?.isEmpty == false
+    else { return nil }
     longestCount = max(longestCount, 1)
-    if let node = firstEdge(of: first..<bytes.count, hash.value) {
-      bytes.removeSubrange(first...)
-      return end(at: node)
+    var slot = slot(0, hash.value)
+    while slots[slot] != 0 {
+      let edge = edges[Int(slots[slot]) - 1]
+      if edge.parent == 0, edge.hash == hash.value, isWord(edge, stem, ending) {
+        return end(at: slots[slot])
+      }
+      slot = (slot + 1) & (slots.count - 1)
     }
+    let first = bytes.count
+    append(stem)
+    if let ending { append(ending) }
     return end(at: addEdge(under: 0, hash.value, from: first, isJoined: false))
   }
 
-  /// Appends letters as they are compared.
+  /// Adds letters to a hash.
   /// - Returns: Whether there is nothing else.
-  private mutating func append(_ part: TextSlice, _ hash: inout FoldedHash) -> Bool {
+  private static func add(_ part: TextSlice, to hash: inout FoldedHash) -> Bool {
     part.withBytes { letters in
       for letter in letters {
         guard letter.isLetter else { return false }
-        bytes.append(letter | 0x20)
         hash.add(letter | 0x20)
       }
       return true
     }
   }
 
-  /// The node of a first token whose bytes are at a place of `bytes`, if there is one.
-  private func firstEdge(of word: Range<Int>, _ hash: UInt32) -> UInt32? {
-    var slot = slot(0, hash)
-    while slots[slot] != 0 {
-      let edge = edges[Int(slots[slot]) - 1]
-      if edge.parent == 0, edge.hash == hash,
-        bytes[Int(edge.first)..<Int(edge.last)] == bytes[word]
-      {
-        return slots[slot]
-      }
-      slot = (slot + 1) & (slots.count - 1)
+  private func append(_ part: TextSlice) {
+    part.withBytes { letters in
+      for letter in letters { bytes.append(letter | 0x20) }
     }
-    return nil
   }
 
-  private mutating func insert(
+  /// Whether the token of an edge is a word of letters that is given in two parts.
+  private func isWord(_ edge: Edge, _ stem: TextSlice, _ ending: TextSlice?) -> Bool {
+    let (first, middle, last) = (Int(edge.first), Int(edge.first) + stem.count, Int(edge.last))
+    guard last - first == stem.count + (ending?.count ?? 0) else { return false }
+    return isEqual(bytes[first..<middle], stem)
+      && (ending.map { isEqual(bytes[middle..<last], $0) } ?? true)
+  }
+
+  private func isEqual(_ folded: ArraySlice<UInt8>, _ letters: TextSlice) -> Bool {
+    letters.withBytes { letters in zip(folded, letters).allSatisfy { $0 == $1 | 0x20 } }
+  }
+
+  /// Makes room for some words.
+  func reserve(_ count: Int) {
+    edges.reserveCapacity(edges.count + count)
+    bytes.reserveCapacity(bytes.count + count * 8)
+    while (edges.count + count) * 2 > slots.count { grow() }
+  }
+
+  private func insert(
     _ token: Token, under parent: UInt32, _ text: UnsafeBufferPointer<UInt8>
   ) -> UInt32 {
     let first = bytes.count
@@ -111,7 +148,7 @@ struct PhraseTables: Sendable {
   }
 
   /// Adds a node whose token is the end of `bytes`.
-  private mutating func addEdge(
+  private func addEdge(
     under parent: UInt32, _ hash: UInt32, from first: Int, isJoined: Bool
   ) -> UInt32 {
     if (edges.count + 1) * 2 > slots.count { grow() }
@@ -123,14 +160,14 @@ struct PhraseTables: Sendable {
     return UInt32(edges.count)
   }
 
-  private mutating func grow() {
+  private func grow() {
     slots = [UInt32](repeating: 0, count: slots.count * 4)
     firsts = [UInt64](repeating: 0, count: slots.count / 4)
     for number in edges.indices { enter(number + 1) }
   }
 
   /// Enters an edge into the tables.
-  private mutating func enter(_ number: Int) {
+  private func enter(_ number: Int) {
     let edge = edges[number - 1]
     var slot = slot(edge.parent, edge.hash)
     while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }

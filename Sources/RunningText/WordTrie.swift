@@ -15,24 +15,15 @@ public struct WordTrie: Sendable {
     public let tokens: Range<Int>
   }
 
-  private var box = Box()
-
-  private final class Box: @unchecked Sendable {
-    // Sendable: what is shared is copied before it is changed.
-    @exclusivity(unchecked) var tables = PhraseTables()
-
-    init() {}
-
-    init(_ tables: PhraseTables) { self.tables = tables }
-  }
+  private var tables = PhraseTables()
 
   public init() {}
 
   /// The number of phrases.
-  public var count: Int { box.tables.count }
+  public var count: Int { tables.count }
 
   /// The number of tokens of the longest phrase.
-  public var longestCount: Int { box.tables.longestCount }
+  public var longestCount: Int { tables.longestCount }
 
   public var isEmpty: Bool { count == 0 }
 
@@ -40,7 +31,7 @@ public struct WordTrie: Sendable {
   @discardableResult
   public mutating func insert(_ phrase: TextSlice) -> Int {
     own()
-    return box.tables.insert(phrase)
+    return tables.insert(phrase)
   }
 
   /// Adds a phrase and gives it the next number, from 0.
@@ -53,21 +44,27 @@ public struct WordTrie: Sendable {
   @discardableResult
   public mutating func insert(_ stem: TextSlice, _ ending: TextSlice) -> Int {
     own()
-    return box.tables.insert(stem, ending)
+    return tables.insert(stem, ending)
+  }
+
+  /// Makes room for some phrases.
+  public mutating func reserve(_ count: Int) {
+    own()
+    tables.reserve(count)
   }
 
   private mutating func own() {
-    if !isKnownUniquelyReferenced(&box) { box = Box(box.tables) }
+    if !isKnownUniquelyReferenced(&tables) { tables = PhraseTables(copying: tables) }
   }
 
   /// Hands over every phrase that stands in a text, in the order of their first tokens, the shorter
   /// before the longer.
   public func forEachMatch(in wording: Wording, _ body: (Match) -> Void) {
-    box.tables.forEachMatch(in: wording, body)
+    tables.forEachMatch(in: wording, body)
   }
 
   /// The longest phrase that begins with a token.
   public func longestMatch(at index: Int, in wording: Wording) -> Match? {
-    box.tables.longestMatch(at: index, in: wording)
+    tables.longestMatch(at: index, in: wording)
   }
 }

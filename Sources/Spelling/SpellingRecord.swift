@@ -42,32 +42,33 @@ struct SpellingRecord {
 
   /// What the record has of some words.
   func entries(of words: Set<String>) -> [String: Entry] {
-    // The record has thousands of words, of which a few are looked for.
-    var isWanted = [Bool](repeating: false, count: 1 << 12)
-    for word in words { isWanted[Self.key(of: Array(word.utf8)[...])] = true }
     var entries: [String: Entry] = [:]
-    var start = heading.utf8.count
-    while start < text.count {
-      var end = start + 1
-      while text[end] > UInt8(ascii: "\n") { end += 1 }
-      let lineEnd = text[end...].firstIndex(of: UInt8(ascii: "\n")) ?? text.count
-      defer { start = lineEnd + 1 }
-      guard isWanted[Self.key(of: text[start + 1..<end])] else { continue }
-      let word = String(decoding: text[start + 1..<end], as: UTF8.self)
-      guard words.contains(word) else { continue }
-      // The last line of a word has all that is known of it.
-      entries[word] =
-        text[start] == UInt8(ascii: "+")
-        ? .known : .unknown(suggestions: suggestions(in: text[end..<lineEnd]))
+    let wanted = WordShapes(words)
+    text.withUnsafeBufferPointer { text in
+      var start = heading.utf8.count
+      while start < text.count, let end = Self.lineEnd(in: text, from: start) {
+        defer { start = end + 1 }
+        guard wanted.mayContain(text, start + 1) else { continue }
+        let line = text[start + 1..<end]
+        let wordEnd = line.firstIndex(of: UInt8(ascii: "\t")) ?? end
+        let word = String(decoding: line[..<wordEnd], as: UTF8.self)
+        guard words.contains(word) else { continue }
+        // The last line of a word has all that is known of it.
+        entries[word] =
+          text[start] == UInt8(ascii: "+")
+          ? .known : .unknown(suggestions: suggestions(in: line[wordEnd...]))
+      }
     }
     return entries
   }
 
-  private static func key(of word: ArraySlice<UInt8>) -> Int {
-    Int(word.reduce(UInt32(word.count)) { ($0 ^ UInt32($1)) &* 16_777_619 } >> 8) & 0xFFF
+  private static func lineEnd(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    guard let base = text.baseAddress, let end = memchr(base + start, 0x0A, text.count - start)
+    else { return nil }
+    return UnsafeRawPointer(end) - UnsafeRawPointer(base)
   }
 
-  private func suggestions(in rest: ArraySlice<UInt8>) -> [String]? {
+  private func suggestions(in rest: Slice<UnsafeBufferPointer<UInt8>>) -> [String]? {
     guard !rest.isEmpty else { return nil }
     return rest.split(separator: UInt8(ascii: "\t")).map { String(decoding: $0, as: UTF8.self) }
   }
@@ -136,5 +137,35 @@ extension SpellingRecord {
     guard !path.isEmpty, access(path, F_OK) != 0 else { return }
     makeFolders(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
     mkdir(path, 0o700)
+  }
+}
+
+/// The first bytes of some words, by which most lines of a record are passed over: it has thousands
+/// of words, of which a few are looked for.
+private struct WordShapes {
+  private var shapes = [Bool](repeating: false, count: 1 << 12)
+
+  init(_ words: Set<String>) {
+    for var word in words {
+      word.append("\n\n")
+      word.withUTF8 { shapes[Self.shape(of: $0, 0)] = true }
+    }
+  }
+
+  /// Whether one of the words may begin at a place of a text whose last byte is a line end.
+  func mayContain(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
+    shapes[Self.shape(of: text, start)]
+  }
+
+  /// The first three bytes of a word, of which the last may be what ends it.
+  private static func shape(of text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+    var shape: UInt32 = 0
+    var isEnded = false
+    for offset in start..<start + 3 {
+      let byte = isEnded || offset >= text.count ? 0 : text[offset]
+      isEnded = isEnded || byte <= UInt8(ascii: "\n")
+      shape = shape &* 31 &+ (isEnded ? 0 : UInt32(byte))
+    }
+    return Int((shape &* 0x9E37_79B1) &>> 20)
   }
 }

@@ -69,7 +69,8 @@ private struct Check {
     let threads = try Self.threads(arguments)
     self.threads = threads
     var options = arguments.checkOptions
-    options.crew = CheckOptions.crew(of: threads)
+    // Of many files each is another's share.
+    if docket.groups.count == 1, threads > 1 { options.crew = .ofThreads }
     let stream = arguments.isFilter ? desk.errors : desk.output
     sitting = Sitting(
       houses: docket.groups.count > 1 ? houses.preparedForMany() : houses,

@@ -31,15 +31,6 @@ struct OrderedWork<Outcome: Sendable> {
   }
 }
 
-extension OrderedWork {
-  /// What comes of all items, in their order.
-  var outcomes: [Outcome] {
-    var outcomes: [Outcome] = []
-    run { _, outcome in outcomes.append(outcome) }
-    return outcomes
-  }
-}
-
 /// What threads know in common of a row of items.
 private final class Row<Outcome: Sendable>: @unchecked Sendable {
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
@@ -94,34 +85,4 @@ private final class Row<Outcome: Sendable>: @unchecked Sendable {
       pthread_cond_wait(change, mutex)
     }
   }
-}
-
-/// A thread of the system.
-private struct Thread {
-  private let id: pthread_t
-
-  private final class Errand {
-    let work: () -> Void
-    init(_ work: @escaping () -> Void) { self.work = work }
-  }
-
-  /// Starts a thread; nil where the system gives none.
-  init?(_ work: @escaping @Sendable () -> Void) {
-    let errand = Unmanaged.passRetained(Errand(work))
-    var id = pthread_t()
-    let status = pthread_create(
-      &id, nil,
-      { argument in
-        guard let argument else { return nil }
-        Unmanaged<Errand>.fromOpaque(argument).takeRetainedValue().work()
-        return nil
-      }, errand.toOpaque())
-    guard status == 0 else {
-      errand.release()
-      return nil
-    }
-    self.id = id
-  }
-
-  func join() { pthread_join(id, nil) }
 }

@@ -30,6 +30,9 @@ struct TermsCheck: WordCheck, Sendable {
     rules = library.rules(of: .terms).compactMap { rule in
       rule.parameters.terms.map { (rule.id, $0) }
     }
+    let count = rules.reduce(0) { $0 + $1.parameters.phraseCount }
+    trie.reserve(count)
+    entries.reserveCapacity(count)
     for index in rules.indices { insert(rule: index) }
   }
 
@@ -70,13 +73,14 @@ struct TermsCheck: WordCheck, Sendable {
   private func finding(
     _ match: WordTrie.Match, _ passage: Passage, _ wording: Wording, _ context: CheckContext
   ) -> Finding? {
+    if case .exception = entries[match.phrase].role { return nil }
     let (id, parameters) = rules[entries[match.phrase].rule]
     let token = wording.tokens[match.tokens.lowerBound]
-    guard let (avoided, preferred) = words(of: match.phrase),
-      !parameters.silentIn.contains(passage.role), !parameters.silentIn.cover(token),
+    guard !parameters.silentIn.contains(passage.role), !parameters.silentIn.cover(token),
       parameters.findsParts || wording.isWhole(match.tokens), !wording.runsOn(after: match.tokens),
       !parameters.sparesNames || !wording.isInName(match.tokens.lowerBound),
-      !wording.isWord(at: match.tokens.lowerBound - 1, among: parameters.foreignWords)
+      !wording.isWord(at: match.tokens.lowerBound - 1, among: parameters.foreignWords),
+      let (avoided, preferred) = words(of: match.phrase)
     else { return nil }
     let typed = wording.string(of: match.tokens)
     guard !parameters.matchesCase || typed == avoided else { return nil }
@@ -139,6 +143,13 @@ struct TermsCheck: WordCheck, Sendable {
     guard let first = typed.first, first.isUppercase else { return word }
     let isAllCapitals = typed.count > 1 && typed == typed.uppercased()
     return isAllCapitals ? word.uppercased() : word.prefix(1).uppercased() + word.dropFirst()
+  }
+}
+
+extension TermParameters {
+  fileprivate var phraseCount: Int {
+    terms.count + exceptions.count
+      + families.reduce(0) { $0 + $1.stems.count * $1.endings.count }
   }
 }
 
