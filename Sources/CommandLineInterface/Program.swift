@@ -7,7 +7,20 @@ public struct Program {
 
   /// The program at the standard streams of its process.
   public init() {
+    Self.occupyStandardStreams()
     self.init(desk: .standard)
+  }
+
+  /// Sees to it that no file gets the number of a standard stream that is closed, and with it what
+  /// is written there.
+  private static func occupyStandardStreams() {
+    // Opened the wrong way round, they answer as a closed stream does.
+    let modes = [
+      (STDIN_FILENO, O_WRONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_RDONLY),
+    ]
+    for (descriptor, mode) in modes where fcntl(descriptor, F_GETFD) < 0 {
+      _ = open("/dev/null", mode)
+    }
   }
 
   init(desk: Desk) {

@@ -37,6 +37,8 @@ public final class Pattern: @unchecked Sendable {
     isForManySearches: Bool = false
   ) throws(Fault) {
     var options = UInt32(PCRE2_UTF) | UInt32(bitPattern: Int32(PCRE2_NO_UTF_CHECK))
+    // A byte of a character by itself is no text.
+    options |= UInt32(PCRE2_NEVER_BACKSLASH_C)
     if ignoresCase { options |= UInt32(PCRE2_CASELESS) }
     if usesUnicodeProperties { options |= UInt32(PCRE2_UCP) }
     var error: Int32 = 0

@@ -9,6 +9,9 @@ public struct Documents: Sendable {
   /// For each file that names others, the files by the path as it is written there.
   public private(set) var companions: [FileID: [String: FileID]] = [:]
 
+  /// For each file the paths in it that lead out of the folder in which its companions are sought.
+  private var outsiders: [FileID: Set<String>] = [:]
+
   public init() {}
 
   /// Documents without companions, such as one report by itself.
@@ -40,6 +43,16 @@ public struct Documents: Sendable {
   /// Says which file a path means that is written in a file.
   public mutating func relate(_ file: FileID, path: String, to companion: FileID) {
     companions[file, default: [:]][path] = companion
+  }
+
+  /// Says that a path that is written in a file is not followed, because it leads too far.
+  public mutating func exclude(_ path: String, from file: FileID) {
+    outsiders[file, default: []].insert(path)
+  }
+
+  /// Whether a path that is written in a file leads too far.
+  public func isOutside(_ path: String, of file: FileID) -> Bool {
+    outsiders[file]?.contains(path) ?? false
   }
 
   /// The file with an identifier.

@@ -14,7 +14,7 @@ public struct CheckOptions: Sendable {
   /// The version that has been circulated, among the documents: its numbers stay.
   public var circulated: FileID?
   /// The most findings that are listed for a file.
-  public var findingsPerFile = 10_000
+  public var findingsPerFile = Limits.findings.usual
   /// Does the shares of the check.
   public var crew = Crew.ofOne
 
@@ -151,6 +151,10 @@ public struct Settings: Sendable {
   public var severities: [RuleID: Severity?] = [:]
   /// Words that are right though no dictionary has them.
   public var words: [String] = []
+  public var limits = Limits()
+  /// Folders whose files may be named from elsewhere below the folder of the settings, as they are
+  /// written in the file.
+  public var sharedFolders: [String] = []
 
   public init() {}
 }

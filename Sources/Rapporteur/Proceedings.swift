@@ -48,14 +48,14 @@ struct ProceedingsReader {
   private let limits: YAMLLimits
   private var readings: [FileID: YAMLReading] = [:]
 
-  init(_ documents: Documents, limits: YAMLLimits = YAMLLimits()) {
+  init(_ documents: Documents, _ limits: Limits) {
     self.documents = documents
-    self.limits = limits
+    self.limits = limits.yaml
   }
 
   /// The proceedings of all requested files, in the order in which they were asked for.
-  static func read(_ documents: Documents) -> [Proceedings] {
-    var reader = ProceedingsReader(documents)
+  static func read(_ documents: Documents, within limits: Limits) -> [Proceedings] {
+    var reader = ProceedingsReader(documents, limits)
     var order: [FileID] = []
     var members: [FileID: [FileID]] = [:]
     for id in documents.requested {
@@ -66,10 +66,10 @@ struct ProceedingsReader {
     return order.map { reader.proceedings(of: $0, requested: members[$0] ?? []) }
   }
 
-  /// The proceedings of a report by itself.
+  /// The proceedings of a report that was put together of others, each of which kept the limits.
   static func read(_ file: SourceFile) -> Proceedings {
     let documents = Documents([file])
-    var reader = ProceedingsReader(documents)
+    var reader = ProceedingsReader(documents, .largest)
     return reader.singleReport(documents.requested[0])
   }
 
@@ -102,6 +102,11 @@ struct ProceedingsReader {
     var absences: [Finding] = []
     var isFragmentary = false
     for path in declaration.value.parts {
+      if documents.isOutside(path.string, of: owner) {
+        absences.append(
+          Finding("value-malformed", at: Place(owner, path.range), Self.outside(path.string)))
+        continue
+      }
       guard let id = documents.companions[owner]?[path.string] else {
         absences.append(
           Finding(
@@ -136,6 +141,11 @@ struct ProceedingsReader {
       findings: findings, trees: trees, unfaithful: unfaithful, absences: absences,
       isFragmentary: isFragmentary || !absences.isEmpty,
       isRequestedWhole: requested.contains(owner))
+  }
+
+  private static func outside(_ path: String) -> String {
+    "`\(path)` is outside the folder of the series; a .rapporteur.yaml in a folder around both may "
+      + "allow that with `shared`"
   }
 
   /// Why a file cannot be a part of a series; nil where it can.

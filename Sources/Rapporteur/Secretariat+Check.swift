@@ -27,7 +27,7 @@ extension Secretariat {
     let kinds = kinds(for: options)
     let (secretariat, read) = options.crew.both(
       { kinds.count == CheckKind.allCases.count ? self.prepared : self },
-      { ProceedingsReader.read(documents) })
+      { ProceedingsReader.read(documents, within: limits) })
     for proceedings in read {
       for judgement in secretariat.judge(
         proceedings, for: options.mode, by: kinds, with: proofreading,

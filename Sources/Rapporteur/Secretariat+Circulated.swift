@@ -15,7 +15,8 @@ struct Circulation {
 extension Secretariat {
   /// Reads the version that has been circulated.
   func circulation(of file: FileID, in documents: Documents) -> Circulation? {
-    guard let proceedings = ProceedingsReader.read(documents.requesting(file)).first else {
+    guard let proceedings = ProceedingsReader.read(documents.requesting(file), within: limits).first
+    else {
       return nil
     }
     let obstacles = obstaclesToReading(proceedings)

@@ -17,7 +17,7 @@ extension Secretariat {
   ///   - new: The later version.
   public func compare(_ documents: Documents, old: FileID, new: FileID) -> ComparisonOutcome {
     let versions = [old, new].compactMap {
-      ProceedingsReader.read(documents.requesting($0)).first
+      ProceedingsReader.read(documents.requesting($0), within: limits).first
     }
     let obstacles = versions.flatMap(obstaclesToReading)
     guard versions.count == 2, obstacles.isEmpty, let first = versions[1].version.first else {

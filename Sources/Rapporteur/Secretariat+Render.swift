@@ -35,7 +35,7 @@ extension Secretariat {
     guard let form = PrintedForm(rawValue: form) else {
       preconditionFailure("reports are not printed as \(form)")
     }
-    guard let proceedings = ProceedingsReader.read(documents).first else {
+    guard let proceedings = ProceedingsReader.read(documents, within: limits).first else {
       return RenderOutcome(document: nil, obstacles: [])
     }
     guard proceedings.isRequestedWhole else {

@@ -15,21 +15,27 @@ public struct Secretariat: Sendable {
   let shelf: DictionaryShelf?
   /// The checks that have been made ready, where many reports are to be checked.
   let checks: PreparedChecks?
+  /// The sizes up to which reports are read.
+  public var limits: Limits
 
   public init(library: RuleLibrary = .builtIn) {
-    self.init(library: library, shelf: nil)
+    self.init(library: library, shelf: nil, limits: Limits())
   }
 
-  private init(library: RuleLibrary, shelf: DictionaryShelf?, checks: PreparedChecks? = nil) {
+  private init(
+    library: RuleLibrary, shelf: DictionaryShelf?, limits: Limits, checks: PreparedChecks? = nil
+  ) {
     self.library = library
     self.shelf = shelf
+    self.limits = limits
     self.checks = checks
   }
 
   /// The secretariat with all made of its rules that can be made once, for many checks.
   public func preparedForMany() -> Secretariat {
     let library = library.preparedForMany
-    return Secretariat(library: library, shelf: shelf, checks: PreparedChecks(library))
+    return Secretariat(
+      library: library, shelf: shelf, limits: limits, checks: PreparedChecks(library))
   }
 
   /// The secretariat with the dictionaries of a user, in which it looks up words that it does not
@@ -37,7 +43,8 @@ public struct Secretariat: Sendable {
   /// - Parameter environment: The variables of the environment that ``dictionaryVariables`` names.
   public func withDictionaries(environment: [String: String]) -> Secretariat {
     Secretariat(
-      library: library, shelf: DictionaryShelf(environment: environment), checks: checks)
+      library: library, shelf: DictionaryShelf(environment: environment), limits: limits,
+      checks: checks)
   }
 
   /// The variables of the environment that say where dictionaries are.
@@ -45,7 +52,7 @@ public struct Secretariat: Sendable {
 
   /// The secretariat with the rules decoded whose kinds of check have data.
   var prepared: Secretariat {
-    Secretariat(library: library.prepared, shelf: shelf, checks: checks)
+    Secretariat(library: library.prepared, shelf: shelf, limits: limits, checks: checks)
   }
 
   /// The program's version.
@@ -58,20 +65,25 @@ public struct Secretariat: Sendable {
   ///   its `FileID`.
   public func adopting(_ files: [SourceFile]) -> Checked<Secretariat> {
     let extended = library.extended(by: files)
-    return Checked(Secretariat(library: extended.value, shelf: shelf), extended.findings)
+    let secretariat = Secretariat(library: extended.value, shelf: shelf, limits: limits)
+    return Checked(secretariat, extended.findings)
   }
 
   /// Whether a file lists the parts of a series, and is no report itself.
   public static func isSeries(_ file: SourceFile) -> Bool {
     guard file.text.all.firstRange(of: TextSlice("parts:")) != nil else { return false }
-    return YAMLReader(file, id: FileID(0)).read().tree.map(SeriesDeclaration.isDeclared) ?? false
+    return tree(of: file).map(SeriesDeclaration.isDeclared) ?? false
+  }
+
+  private static func tree(of file: SourceFile) -> YAMLTree? {
+    YAMLReader(file, id: FileID(0), limits: Limits.largest.yaml).read().tree
   }
 
   /// The paths that a file names (a report its series, a series its parts), as they are written.
   public func companions(of file: SourceFile) -> [String] {
     let names = ["series:", "parts:"]
     guard names.contains(where: { file.text.all.firstRange(of: TextSlice($0)) != nil }),
-      let root = YAMLReader(file, id: FileID(0)).read().tree?.root
+      let root = Self.tree(of: file)?.root
     else { return [] }
     if let parts = root["parts"] {
       return parts.items.compactMap { $0.kind == .scalar ? $0.text.string : nil }

@@ -46,7 +46,7 @@ extension UnsupportedConstruct {
     case .keyNotScalar: "a key is a word; a list or mapping cannot be a key"
     case .nesting:
       "blocks stand within one another more than \(limits.nesting) deep; the rest is not read"
-    case .longScalar: "this text is longer than \(limits.scalarBytes) bytes"
+    case .longScalar: "this text is longer than \(limits.scalarBytes.asSize)"
     }
   }
 

@@ -55,7 +55,7 @@ public struct YAMLReader {
       findings: [
         Finding(
           "limit-exceeded", at: place,
-          "the file has more than \(limits.fileBytes) bytes and is not read")
+          "the file has more than \(limits.fileBytes.asSize) and is not read")
       ])
   }
 

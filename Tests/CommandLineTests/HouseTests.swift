@@ -40,6 +40,7 @@ import Testing
     #expect(run.status == 2)
     #expect(run.errors.contains("rapporteur: ours/text/our-rule.yaml:2:1: "))
 
+    try workplace.write("shared: [ours]\n", to: ".rapporteur.yaml")
     try workplace.write("rules: [../ours]\n", to: "house/.rapporteur.yaml")
     try workplace.write(Workplace.report("1"), to: "house/l1.yaml")
     #expect(

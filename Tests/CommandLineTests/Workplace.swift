@@ -77,7 +77,7 @@ final class Workplace {
     process.standardInput = streams.input
     process.standardOutput = streams.output
     process.standardError = streams.errors
-    try process.run()
+    try withNoSignalHeld { try process.run() }
     try streams.input.fileHandleForWriting.write(contentsOf: Data(input.utf8))
     try streams.input.fileHandleForWriting.close()
     let output = streams.output.fileHandleForReading.readDataToEndOfFile()
@@ -88,6 +88,16 @@ final class Workplace {
         ? process.terminationStatus : -process.terminationStatus,
       output: String(decoding: output, as: UTF8.self),
       errors: String(decoding: errors, as: UTF8.self))
+  }
+
+  /// The threads of the tests hold signals back, and what they start would do so too.
+  private func withNoSignalHeld(_ body: () throws -> Void) rethrows {
+    var none = sigset_t()
+    var before = sigset_t()
+    sigemptyset(&none)
+    pthread_sigmask(SIG_SETMASK, &none, &before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+    try body()
   }
 
   /// The built program, which lies beside the tests.

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Rapporteur
 internal import SourceText
 
@@ -31,6 +32,10 @@ extension Command {
     let (file, boxes) = try document(at: name, desk)
     let folder = name == "-" ? Path(".") : Path(name).folder
     let house = try House(of: folder, ruleFolders: arguments.ruleFolders)
+    let limit = house.settings.limits.fileBytes
+    guard file.text.count <= limit else {
+      throw Failure("\(file.name) has more than \(limit.asSize) and is not read")
+    }
     guard
       let outcome = house.secretariat.imported(
         file, isConverted: isWord(name), linking: arguments.has(.link))

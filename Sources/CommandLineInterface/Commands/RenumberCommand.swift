@@ -166,12 +166,15 @@ extension Registry {
       guard let folder = path(of: FileID(file))?.linkTarget.folder else { continue }
       if !folders.contains(folder) { folders.append(folder) }
     }
-    guard isAllowed || !folders.contains(where: { ReissueList(leftIn: $0) != nil }) else {
-      throw Failure(
-        "an earlier run was interrupted, and some files have their new numbers while others have "
-          + "not; rapporteur renumber without --dry-run finishes it")
+    // What another run is about to finish itself is not taken from it.
+    return try withFoldersLocked(folders) { () throws(Failure) in
+      guard isAllowed || !folders.contains(where: { ReissueList(leftIn: $0) != nil }) else {
+        throw Failure(
+          "an earlier run was interrupted, and some files have their new numbers while others have "
+            + "not; rapporteur renumber without --dry-run finishes it")
+      }
+      return try ReissueList.finish(in: folders)
     }
-    return try ReissueList.finish(in: folders)
   }
 }
 

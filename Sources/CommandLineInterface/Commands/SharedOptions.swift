@@ -42,8 +42,9 @@ extension Command {
   /// What there is to say in the help of commands that a house's settings change.
   static let settingsNote = """
     The file .rapporteur.yaml in the folder of a report or above it says which folders hold rules \
-    of your own (rules:), which rules are silent (ignore:), how grave others are (severity:) and \
-    which words are right though no dictionary has them (words:).
+    of your own (rules:), which rules are silent (ignore:), how grave others are (severity:), \
+    which words are right though no dictionary has them (words:), how large files may be \
+    (limits:) and which folders other folders may name (shared:).
     """
 }
 

@@ -56,6 +56,7 @@ struct Sitting: Sendable {
     options.ignored.formUnion(house.settings.ignored.subtracting(options.selected ?? []))
     options.severities = house.settings.severities
     options.houseWords = house.settings.words
+    options.findingsPerFile = house.settings.limits.findings
     options.circulated = registry.circulated
     return options
   }
@@ -90,7 +91,9 @@ struct Sitting: Sendable {
       for file in fixed {
         let name = registry.documents[file.file].name
         do throws(Failure) {
-          if let path = registry.path(of: file.file) { try file.text.store(at: path) }
+          if let path = registry.path(of: file.file) {
+            try file.text.store(at: path, replacing: registry.documents[file.file].text)
+          }
           // A part may be another house's too, which must see what was mended.
           for index in assignments.indices {
             assignments[index].documents[file.file] = SourceFile(name: name, text: file.text)

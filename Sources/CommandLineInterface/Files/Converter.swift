@@ -32,8 +32,9 @@ struct Converter {
           : "pandoc cannot be started: \(error.reason)")
     }
     close(pipes[1])
-    defer { close(pipes[0]) }
     let output = Result { () throws(Failure) in try StoredFile(standardInput: pipes[0]) }
+    // Of what is too much the rest is not waited for.
+    close(pipes[0])
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0, errno == EINTR {}
     guard status == 0 else { throw failure(of: path, "pandoc cannot make sense of it") }

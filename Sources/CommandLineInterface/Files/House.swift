@@ -25,12 +25,15 @@ struct House {
     }
     let file = SourceFile(name: path.text, text: try StoredFile(at: path).text)
     // The settings may speak of rules that are in the folders that they name.
-    let named = Secretariat().settings(from: file).value.ruleFolders
-    secretariat = try Self.secretariat(
+    let isOutside = { (name: String) in !path.folder.mayName(path.folder.appending(name)) }
+    let named = Secretariat().settings(from: file, isOutside: isOutside).value.ruleFolders
+    var secretariat = try Self.secretariat(
       adopting: named.map { path.folder.appending($0) } + folders)
-    let reading = secretariat.settings(from: file)
+    let reading = secretariat.settings(from: file, isOutside: isOutside)
     try Self.refuse(reading.findings, in: [file])
     settings = reading.value
+    secretariat.limits = settings.limits
+    self.secretariat = secretariat
   }
 
   private init(secretariat: Secretariat, settings: Settings) {
@@ -43,15 +46,17 @@ struct House {
     House(secretariat: secretariat.preparedForMany(), settings: settings)
   }
 
+  /// The name of the file with the settings of a house.
+  static let settingsName = ".rapporteur.yaml"
+
   /// The settings file in a folder or above it.
   static func settings(above folder: Path) -> Path? {
-    let name = ".rapporteur.yaml"
     guard var place = folder.resolved else { return nil }
     let here = Path(".").resolved
     while true {
-      let candidate = place.appending(name)
+      let candidate = place.appending(settingsName)
       if candidate.status?.isRegularFile == true {
-        return place == here ? Path(name) : candidate
+        return place == here ? Path(settingsName) : candidate
       }
       if place.text == "/" { return nil }
       place = place.folder

@@ -2,15 +2,17 @@ internal import Glibc
 
 extension Path {
   /// The files below a folder, by their paths in it, in alphabetical order; hidden ones are left
-  /// out.
+  /// out, and what symbolic links lead to outside.
   func files(endingIn endings: [String]) -> [(name: String, path: Path)] {
     var files: [(name: String, path: Path)] = []
     var visited: Set<Path> = []
+    let root = resolved ?? self
     func visit(_ place: Path, _ prefix: String) {
       // A symbolic link may lead back up.
       guard let resolved = place.resolved, visited.insert(resolved).inserted else { return }
       for entry in place.entries where !entry.hasPrefix(".") {
         let path = place.appending(entry)
+        if path.isLink, !(path.resolved.map(root.contains) ?? true) { continue }
         let name = prefix + entry
         if path.status?.isFolder == true {
           visit(path, name + "/")

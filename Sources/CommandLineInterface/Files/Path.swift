@@ -30,6 +30,17 @@ struct Path: Hashable {
     return Path(String(cString: memory))
   }
 
+  /// Whether another path is this one or leads below it; both without symbolic links.
+  func contains(_ other: Path) -> Bool {
+    text == "/" || other.text == text || other.text.hasPrefix(text + "/")
+  }
+
+  /// Whether the path itself is a symbolic link.
+  var isLink: Bool {
+    var status = stat()
+    return lstat(text, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+  }
+
   /// The path that a symbolic link leads to, whether there is a file there or not; of other files
   /// the path itself.
   var linkTarget: Path {

@@ -24,12 +24,11 @@ struct Registry {
   ///   - circulated: The path of the version that has been circulated.
   init(_ names: [String], circulated: String? = nil, standardInput: Int32) {
     for name in names { request(name, standardInput) }
-    if let circulated { self.circulated = read(circulated, standardInput) }
-    var next = 0
-    while next < documents.files.count {
-      addCompanions(of: FileID(next))
-      next += 1
-    }
+    addCompanions(from: 0)
+    guard let circulated else { return }
+    let count = documents.files.count
+    self.circulated = read(circulated, standardInput)
+    addCompanions(from: count)
   }
 
   /// The path that a file is read from and written to; nil for standard input.
@@ -60,11 +59,24 @@ struct Registry {
     }
   }
 
+  private mutating func addCompanions(from first: Int) {
+    var next = first
+    while next < documents.files.count {
+      addCompanions(of: FileID(next))
+      next += 1
+    }
+  }
+
   private mutating func addCompanions(of file: FileID) {
     let folder = path(of: file)?.folder ?? Path(".")
     for name in Secretariat().companions(of: documents[file]) {
       // A companion that cannot be read is a finding, not a failure: the check reports it.
       let path = folder.appending(name)
+      // A report may name its series anywhere: it is one of its parts only if that names it too.
+      if !folder.mayName(path), Secretariat.isSeries(documents[file]) {
+        documents.exclude(name, from: file)
+        continue
+      }
       guard let stored = try? StoredFile(at: path, isRegular: true) else { continue }
       documents.relate(file, path: name, to: add(stored, at: path))
     }

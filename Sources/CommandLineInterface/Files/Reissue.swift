@@ -26,18 +26,36 @@ struct Reissue {
   /// Replaces the files.
   func carryOut() throws(Failure) {
     guard items.count > 1 else {
-      for item in items { try item.new.store(at: item.path) }
+      for item in items { try item.new.store(at: item.path, replacing: item.old) }
       return
     }
-    try withSignalsHeld { () throws(Failure) in
-      let list = ReissueList(entries: try stage())
-      do throws(Failure) {
-        try list.store(on: disk)
-      } catch {
-        list.entries.forEach { disk.remove($0.temporary) }
-        throw error
+    try withFoldersLocked(items.map(\.path.linkTarget.folder)) { () throws(Failure) in
+      try withSignalsHeld { () throws(Failure) in try replaceAll() }
+    }
+  }
+
+  private func replaceAll() throws(Failure) {
+    let list = ReissueList(entries: try stage())
+    do throws(Failure) {
+      for (item, entry) in zip(items, list.entries) {
+        try attempt(item) { () throws(SystemError) in
+          try entry.target.refuse(unlessItStillHas: item.old)
+        }
       }
-      try list.carryOut(on: disk)
+      try list.store(on: disk)
+    } catch {
+      list.entries.forEach { disk.remove($0.temporary) }
+      throw error
+    }
+    try list.carryOut(on: disk)
+  }
+
+  private func attempt(_ item: Item, _ step: () throws(SystemError) -> Void) throws(Failure) {
+    do throws(SystemError) {
+      try step()
+    } catch {
+      throw Failure(
+        "\(item.path.text) cannot be written: \(error.reason); no file has been changed")
     }
   }
 
@@ -45,16 +63,17 @@ struct Reissue {
   private func stage() throws(Failure) -> [ReissueList.Entry] {
     var entries: [ReissueList.Entry] = []
     for item in items {
-      do throws(SystemError) {
-        let target = item.path.linkTarget
-        guard access(target.text, W_OK) == 0 else { throw .last }
-        let temporary = try disk.stage(item.new, beside: target)
-        entries.append(
-          ReissueList.Entry(target: target, temporary: temporary, old: Fingerprint(of: item.old)))
+      do throws(Failure) {
+        try attempt(item) { () throws(SystemError) in
+          let target = item.path.linkTarget
+          guard access(target.text, W_OK) == 0 else { throw .last }
+          let temporary = try disk.stage(item.new, beside: target)
+          entries.append(
+            ReissueList.Entry(target: target, temporary: temporary, old: Fingerprint(of: item.old)))
+        }
       } catch {
         entries.forEach { disk.remove($0.temporary) }
-        throw Failure(
-          "\(item.path.text) cannot be written: \(error.reason); no file has been changed")
+        throw error
       }
     }
     return entries

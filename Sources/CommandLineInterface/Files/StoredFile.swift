@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Rapporteur
 internal import SourceText
 
 /// A file as it lies on the disk.
@@ -26,24 +27,33 @@ struct StoredFile {
     path.status.flatMap { $0.isRegularFile ? Identity($0) : nil }
   }
 
-  /// The most bytes that are read: far more than a report may have, so that the check of a large
-  /// file can say where its limit is.
-  private static let limit = 1 << 30
+  /// The most bytes that are read: as many as settings can allow a report to have.
+  private static let limit = Limits.fileBytes.largest
+
+  /// How long a pipe without a writer is waited for, in milliseconds.
+  private static let patience: Int32 = 3_000
 
   /// Reads a file.
   /// - Parameter isRegular: Whether it must be a plain file: what a report names may be neither a
   ///   pipe that never ends nor a device.
   init(at path: Path, isRegular: Bool = false) throws(Failure) {
     do throws(SystemError) {
-      let descriptor = open(path.text, O_RDONLY | O_CLOEXEC | (isRegular ? O_NONBLOCK : 0))
+      // The opening of a pipe would wait for a writer, who may never come.
+      let descriptor = open(path.text, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
       guard descriptor >= 0 else { throw SystemError.last }
       defer { close(descriptor) }
       var status = stat()
       guard fstat(descriptor, &status) == 0 else { throw SystemError.last }
       if status.isFolder { throw SystemError(code: EISDIR) }
       if isRegular, !status.isRegularFile { throw SystemError(code: EINVAL) }
+      if status.isDevice, !status.isNull, isatty(descriptor) == 0 {
+        throw SystemError(code: ENODEV)
+      }
+      if status.isRegularFile, Int(status.st_size) > Self.limit {
+        throw SystemError(code: EOVERFLOW)
+      }
       identity = Identity(status)
-      text = try Self.contents(of: descriptor, expecting: Int(status.st_size))
+      text = try Self.contents(of: descriptor, status)
     } catch {
       throw Failure("\(path.text) cannot be read: \(error.reason)")
     }
@@ -52,17 +62,20 @@ struct StoredFile {
   /// Reads a stream to its end.
   init(standardInput descriptor: Int32) throws(Failure) {
     do throws(SystemError) {
-      text = try Self.contents(of: descriptor, expecting: 0)
+      text = try Self.contents(of: descriptor, stat())
       identity = Identity(device: .max, inode: UInt64(descriptor))
     } catch {
       throw Failure("standard input cannot be read: \(error.reason)")
     }
   }
 
-  private static func contents(of descriptor: Int32, expecting size: Int) throws(SystemError)
+  /// Reads to the end.
+  /// - Parameter status: What the system knows of the file; nothing of a stream.
+  private static func contents(of descriptor: Int32, _ status: stat) throws(SystemError)
     -> TextStorage
   {
-    var capacity = max(min(size, limit) + 1, 1 << 12)
+    var capacity = max(min(Int(status.st_size), limit) + 1, 1 << 12)
+    var isAwaited = status.isPipe
     var memory = UnsafeMutablePointer.allocateText(capacity)
     var count = 0
     while true {
@@ -74,12 +87,29 @@ struct StoredFile {
         capacity *= 2
       }
       let received = read(descriptor, memory + count, capacity - count)
-      if received == 0 { return TextStorage(adopting: memory, count: count) }
-      if received > 0 { count += received }
-      if received > 0 && count <= limit || received < 0 && errno == EINTR { continue }
-      let error = received > 0 ? SystemError(code: EFBIG) : .last
-      memory.deallocate()
-      throw error
+      if received == 0, !isAwaited { return TextStorage(adopting: memory, count: count) }
+      do throws(SystemError) {
+        if received > 0 {
+          count += received
+          if count > limit { throw SystemError(code: EOVERFLOW) }
+        } else if received == 0 {
+          try awaitInput(of: descriptor, for: patience)
+        } else if errno == EAGAIN, !status.isRegularFile {
+          try awaitInput(of: descriptor, for: -1)
+        } else if errno != EINTR {
+          throw .last
+        }
+      } catch {
+        memory.deallocate()
+        throw error
+      }
+      isAwaited = false
     }
+  }
+
+  /// - Parameter time: How long to wait, in milliseconds; as long as it takes where it is negative.
+  private static func awaitInput(of descriptor: Int32, for time: Int32) throws(SystemError) {
+    var wait = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    if poll(&wait, 1, time) == 0 { throw SystemError(code: EPIPE) }
   }
 }

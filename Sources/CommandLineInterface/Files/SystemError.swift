@@ -1,4 +1,6 @@
+internal import Diagnostics
 internal import Glibc
+internal import Rapporteur
 
 /// Why the system refused something.
 struct SystemError: Error, Equatable {
@@ -17,6 +19,12 @@ struct SystemError: Error, Equatable {
     case ENOTDIR: "a part of its path is not a folder"
     case ENOSPC, EDQUOT: "the disk is full"
     case EFBIG: "it would be larger than is allowed"
+    case EOVERFLOW: "it has more than \(Limits.fileBytes.largest.asSize)"
+    case EPIPE: "nobody writes to this pipe"
+    case ENODEV: "it is a device, not a file"
+    case ENXIO: "it is a socket or a device, not a file"
+    case EBADF: "it is closed"
+    case ESTALE: "another program changed it after it was read"
     case EROFS: "the disk is read-only"
     case ELOOP: "its symbolic links go in a circle"
     case ENAMETOOLONG: "its name is too long"
@@ -44,4 +52,8 @@ func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) throws(Syst
 extension stat {
   var isFolder: Bool { st_mode & S_IFMT == S_IFDIR }
   var isRegularFile: Bool { st_mode & S_IFMT == S_IFREG }
+  var isPipe: Bool { st_mode & S_IFMT == S_IFIFO }
+  var isDevice: Bool { [S_IFCHR, S_IFBLK].contains(st_mode & S_IFMT) }
+  /// Whether it is the device that holds nothing.
+  var isNull: Bool { st_mode & S_IFMT == S_IFCHR && st_rdev == 1 << 8 | 3 }
 }

@@ -8,14 +8,20 @@ extension TextStorage {
   /// sees the old text or the new, never a part. A symbolic link stays, and its target is replaced;
   /// mode and owner stay where the system lets them.
   ///
-  /// - Parameter mayReplace: Whether a file may already be there.
-  func store(at path: Path, mayReplace: Bool = true) throws(Failure) {
+  /// - Parameters:
+  ///   - known: The text of the file as it was read; where it has another now, that one stays.
+  ///   - mayReplace: Whether a file may already be there.
+  func store(at path: Path, replacing known: TextStorage? = nil, mayReplace: Bool = true)
+    throws(Failure)
+  {
     do throws(SystemError) {
       let target = path.linkTarget
       let old = try target.statusBeforeWriting(mayReplace: mayReplace)
       if let old, !old.isRegularFile { return try pour(into: target) }
-      try withSignalsHeld { () throws(SystemError) in
-        try replace(target, old: old, mayReplace: mayReplace)
+      try withFoldersLocked([target.folder]) { () throws(SystemError) in
+        try withSignalsHeld { () throws(SystemError) in
+          try replace(target, old: old, known: known, mayReplace: mayReplace)
+        }
       }
     } catch {
       let reason = error.code == EEXIST ? "it exists already" : error.reason
@@ -31,9 +37,12 @@ extension TextStorage {
     try writeAll(UnsafeRawBufferPointer(bytes), to: descriptor)
   }
 
-  private func replace(_ target: Path, old: stat?, mayReplace: Bool) throws(SystemError) {
+  private func replace(_ target: Path, old: stat?, known: TextStorage?, mayReplace: Bool)
+    throws(SystemError)
+  {
     let temporary = try stage(beside: target, like: old)
     do throws(SystemError) {
+      if let known { try target.refuse(unlessItStillHas: known) }
       try temporary.move(to: target, mayReplace: mayReplace)
     } catch {
       unlink(temporary.text)
@@ -129,6 +138,22 @@ func withSignalsHeld<Fault: Error>(_ body: () throws(Fault) -> Void) throws(Faul
   try body()
 }
 
+/// Does something in folders while no other run of the program writes there.
+///
+/// A file system that knows no locks is taken as it is.
+func withFoldersLocked<Result, Fault: Error>(
+  _ folders: [Path], _ body: () throws(Fault) -> Result
+) throws(Fault) -> Result {
+  // All runs lock in one order, so that none waits for another that waits for it.
+  let names = Set(folders.compactMap { $0.resolved?.text }).sorted()
+  let descriptors = names.map { open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+  defer { for descriptor in descriptors where descriptor >= 0 { close(descriptor) } }
+  for descriptor in descriptors where descriptor >= 0 {
+    while flock(descriptor, LOCK_EX) != 0, errno == EINTR {}
+  }
+  return try body()
+}
+
 extension Path {
   /// The status of what a text is to take the place of; nil where there is nothing.
   fileprivate func statusBeforeWriting(mayReplace: Bool) throws(SystemError) -> stat? {
@@ -137,6 +162,13 @@ extension Path {
     if old.isFolder { throw SystemError(code: EISDIR) }
     if access(text, W_OK) != 0 { throw .last }
     return old
+  }
+
+  /// Refuses to replace a file that is not what it was when it was read.
+  func refuse(unlessItStillHas text: TextStorage) throws(SystemError) {
+    guard let now = try? StoredFile(at: self, isRegular: true), now.text.all == text.all else {
+      throw SystemError(code: ESTALE)
+    }
   }
 
   /// Gives a file another name, in the place of one that may have it.
