@@ -112,11 +112,15 @@ extension ManuscriptReader {
       line.number, "“\(line.text)” has no place in the masthead and was dropped", isUnplaced: true)
   }
 
+  /// The most bytes of a line of a masthead; a longer one is a paragraph.
+  private static let longestLine = 2_000
+
   private mutating func readMastheadLine(
     _ line: MarkdownLine, isFirst: Bool, next: TextSlice?
   ) -> Bool {
     let text = line.text.withoutHardBreak
     if text.isEmpty { return true }
+    guard text.count <= Self.longestLine else { return false }
     if let value = distribution(text) { return set(.distribution, value) }
     if let value = value(of: .original, "language", in: text, .originals) {
       return set(.original, Transcription.name(value, at: .inline))

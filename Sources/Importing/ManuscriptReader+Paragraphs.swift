@@ -54,12 +54,22 @@ extension ManuscriptReader {
       return
     }
     let index = add(
-      DraftBlock(.paragraph, level: level, line: block.line, label: label.text), takesText: true)
+      DraftBlock(kind(of: label), level: level, line: block.line, label: label.text),
+      takesText: true)
     isCurrentItem = isItem
     if label.rest.isEmpty || (isOfficial && readPoint(label.rest, block)) { return }
     draft.blocks[index].paragraphs = [
       transcribed(label.rest, at: isItem ? .paragraphStart : .inline, line: block.line)
     ]
+  }
+
+  /// What has a number: `104.1` is a recommendation where the profile numbers these so, and
+  /// paragraphs otherwise.
+  private func kind(of label: TypedLabel) -> BlockKind {
+    let isRecommendation =
+      profile.recommendations.isDotted && !profile.paragraphs.isDotted
+      && Label(label.text)?.prefix != nil
+    return isRecommendation ? .recommendation : .paragraph
   }
 
   // MARK: Points

@@ -31,14 +31,16 @@ struct PageFurniture {
     if words.contains(where: { line.withoutEmphasis.dropping(prefix: $0)?.isEmpty ?? false }) {
       return "running head"
     }
+    guard Self.canRecur(line) else { return nil }
     let head = Self.comparable(line)
-    guard Self.canRecur(line), runningHeads.contains(head) else { return nil }
+    guard runningHeads.contains(head) else { return nil }
     // The first is the symbol in the masthead.
     return seen.insert(head).inserted ? nil : "running head"
   }
 
   /// A running head is a symbol, alone or with a page number beside it.
   private static func canRecur(_ line: TextSlice) -> Bool {
+    guard line.count <= 120 else { return false }
     let words = line.withoutEmphasis.words
     guard (1...2).contains(words.count) else { return false }
     let symbols = words.filter { DocumentSymbol($0.string).hasShape && $0.count > 4 }

@@ -88,14 +88,14 @@ public struct ReportWriter {
 
   /// The indentation of the keys of a block.
   private func margin(of block: DraftBlock) -> String {
-    String(repeating: " ", count: indentation(of: block))
+    ScalarWriting.margin(indentation(of: block))
   }
 
   private func indentation(of block: DraftBlock) -> Int { 4 + 4 * block.level }
 
   private mutating func write(_ block: DraftBlock) {
     let column = indentation(of: block)
-    text += String(repeating: " ", count: column - 2) + "- "
+    text += ScalarWriting.margin(column - 2) + "- "
     writeKind(of: block, at: column)
     if let identifier = block.identifier { write("id", identifier, at: column, isIndented: true) }
     switch block.kind {
@@ -178,7 +178,7 @@ public struct ReportWriter {
   private mutating func write(
     _ point: DraftPoint, _ value: String, hasPoints: Bool, at column: Int
   ) {
-    text += String(repeating: " ", count: column - 2) + "- "
+    text += ScalarWriting.margin(column - 2) + "- "
     // A point without a text of its own still has to be a mapping.
     write("text", value, at: column)
     if let identifier = point.identifier { write("id", identifier, at: column, isIndented: true) }
@@ -189,7 +189,7 @@ public struct ReportWriter {
   private mutating func write(
     _ key: String, _ value: String, at column: Int, isIndented: Bool = false
   ) {
-    if isIndented { text += String(repeating: " ", count: column) }
+    if isIndented { text += ScalarWriting.margin(column) }
     if value.isEmpty { return text += "\(key):\n" }
     let scalar = ScalarWriting.scalar(
       value, at: column + key.utf8.count + 2, indentation: column + 2)
@@ -197,6 +197,6 @@ public struct ReportWriter {
   }
 
   private mutating func line(_ line: String, at column: Int) {
-    text += String(repeating: " ", count: column) + line + "\n"
+    text += ScalarWriting.margin(column) + line + "\n"
   }
 }

@@ -57,7 +57,8 @@ extension Secretariat {
     {
       return outcome(of: printed, [], language, linking)
     }
-    return outcome(of: free.report, free.notes, language, linking)
+    let notes = free.notes + notesOnDottedNumbers(in: free.report)
+    return outcome(of: free.report, notes, language, linking)
   }
 
   /// The draft of a document that this program has printed; nil for any other.
@@ -88,11 +89,33 @@ extension Secretariat {
     guard let provisional = library.profile(HouseStyle.defaultProfile) else {
       preconditionFailure("the library has no \(HouseStyle.defaultProfile)")
     }
-    let draft = manuscript.draft(reading: reading, as: provisional)
-    guard !draft.isProvisional, let final = library.profile(HouseStyle.finalProfile) else {
-      return draft
+    var draft = manuscript.draft(reading: reading, as: provisional)
+    if !draft.isProvisional, let final = library.profile(HouseStyle.finalProfile) {
+      draft = manuscript.draft(reading: reading, as: final)
     }
-    return manuscript.draft(reading: reading, as: final)
+    guard draft.report.firstDottedLabel != nil,
+      let dotted = profileWithDottedNumbers(isWhole: !draft.isProvisional)
+    else { return draft }
+    return manuscript.draft(reading: reading, as: dotted)
+  }
+
+  /// The first profile that has numbers such as `104.1`; none is built in, but a house may have one.
+  private func profileWithDottedNumbers(isWhole: Bool) -> Profile? {
+    library.profileNames.lazy.compactMap(library.profile)
+      .first { $0.hasDottedNumbers && $0.isWhole == isWhole }
+  }
+
+  /// What is said of numbers that the profile of a draft does not have.
+  private func notesOnDottedNumbers(in draft: ReportDraft) -> [ImportNote] {
+    guard let (label, line) = draft.firstDottedLabel, let name = draft.fields[.report],
+      let profile = library.profile(name), !profile.hasDottedNumbers
+    else { return [] }
+    return [
+      ImportNote(
+        line: line,
+        "\(label) is a dotted number, and reports of the profile \(name) have none; "
+          + "name a profile of your house that has `style: dotted`")
+    ]
   }
 
   /// The document that a report file is printed as.
@@ -110,7 +133,19 @@ extension Secretariat {
   }
 }
 
+extension Profile {
+  fileprivate var hasDottedNumbers: Bool { paragraphs.isDotted || recommendations.isDotted }
+}
+
 extension ReportDraft {
+  /// The first label of a block such as `104.1`, with its line.
+  fileprivate var firstDottedLabel: (label: String, line: Int)? {
+    for block in blocks where !block.isDivision {
+      if let label = block.label, Label(label)?.prefix != nil { return (label, block.line) }
+    }
+    return nil
+  }
+
   /// Whether there is a masthead, or a heading that says that it is one.
   fileprivate var hasHeadings: Bool {
     fields.keys.contains { $0 != .report && $0 != .body }

@@ -5,6 +5,14 @@ public enum ScalarWriting {
   /// The columns that a line may take.
   public static let width = 88
 
+  /// The spaces before a line, written at once however many they are.
+  public static func margin(_ columns: Int) -> String {
+    String(unsafeUninitializedCapacity: columns) { buffer in
+      buffer.initialize(repeating: .space)
+      return columns
+    }
+  }
+
   /// A text in the quietest style that says it: plain, in double quotes where it is short, else
   /// folded.
   ///
@@ -13,12 +21,12 @@ public enum ScalarWriting {
   ///   - column: The column, from 0, at which the scalar begins.
   ///   - indentation: The spaces before the lines of a folded scalar.
   public static func scalar(_ text: String, at column: Int, indentation: Int) -> String {
-    let fits = column + text.unicodeScalars.count <= width
+    let fits = column + text.unicodeScalars.prefix(width + 1).count <= width
     if fits, isPlain(text) { return text }
-    let quoted = quoted(text)
-    if fits, column + quoted.unicodeScalars.count <= width, quoted.utf8.count == text.utf8.count + 2
-    {
-      return quoted
+    if fits {
+      let quoted = quoted(text)
+      let hasEscapes = quoted.utf8.count > text.utf8.count + 2
+      if !hasEscapes, column + quoted.unicodeScalars.count <= width { return quoted }
     }
     return folded(text, indentation: indentation)
   }
@@ -32,13 +40,12 @@ public enum ScalarWriting {
   /// - Parameter indentation: The spaces before each line.
   public static func folded(_ text: String, indentation: Int) -> String {
     guard isFoldable(text) else { return quoted(text) }
-    let margin = String(repeating: " ", count: indentation)
+    let margin = margin(indentation)
     var folded = ">-"
-    for (index, paragraph) in text.split(separator: "\n", omittingEmptySubsequences: false)
-      .enumerated()
-    {
+    let paragraphs = text.utf8.split(separator: .lineFeed, omittingEmptySubsequences: false)
+    for (index, paragraph) in paragraphs.enumerated() {
       if index > 0 { folded += "\n" }
-      for line in lines(of: paragraph, width: max(width - indentation, 40)) {
+      for line in lines(of: Substring(paragraph), width: max(width - indentation, 40)) {
         folded += line.isEmpty ? "\n" : "\n\(margin)\(line)"
       }
     }
@@ -51,7 +58,7 @@ public enum ScalarWriting {
     guard lines.allSatisfy({ !$0.isEmpty && isFoldable($0) }) else {
       return quoted(lines.joined(separator: "\n"))
     }
-    let margin = String(repeating: " ", count: indentation)
+    let margin = margin(indentation)
     return "|" + lines.map { "\n\(margin)\($0)" }.joined()
   }
 
