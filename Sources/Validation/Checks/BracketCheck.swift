@@ -17,13 +17,14 @@ struct BracketCheck: TextCheck {
     pair(passage, prose, context, &findings)
     guard passage.role != .quote, passage.role != .masthead else { return }
     var end = 0
+    var zones = ZoneMap(prose)
     for element in prose.elements {
       guard case .brackets = element.kind, element.range.lowerBound >= end else { continue }
       end = element.range.upperBound
       let text = passage.text.text[element.range].string
       let words = String(text.dropFirst().dropLast().drop { $0 == "*" }.prefix { $0 != "*" })
       guard !context.language.bracketedWords.contains(words),
-        !prose.isQuoted(at: element.range.lowerBound)
+        !zones.isQuoted(at: element.range.lowerBound)
       else { continue }
       findings.append(
         Finding(
@@ -77,24 +78,5 @@ struct BracketCheck: TextCheck {
 
   private static func shortened(_ text: String) -> String {
     text.count <= 40 ? text : text.prefix(38) + "…]"
-  }
-}
-
-extension Prose {
-  /// Whether a place stands between quotation marks of its paragraph.
-  /// - Parameter offset: A UTF-8 offset in the decoded text.
-  func isQuoted(at offset: Int) -> Bool {
-    guard let paragraph = paragraphs.first(where: { $0.contains(offset) }) else { return false }
-    var curly = 0
-    var isStraightOpen = false
-    for scalar in text[paragraph.lowerBound..<offset].string.unicodeScalars {
-      switch scalar {
-      case "“": curly += 1
-      case "”": curly = max(curly - 1, 0)
-      case "\"": isStraightOpen.toggle()
-      default: break
-      }
-    }
-    return curly > 0 || isStraightOpen
   }
 }

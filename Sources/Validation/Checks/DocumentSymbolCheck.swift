@@ -9,10 +9,10 @@ struct DocumentSymbolCheck: TextCheck {
   mutating func check(
     _ passage: Passage, _ prose: Prose, _ context: CheckContext, _ findings: inout [Finding]
   ) {
-    for range in Self.symbols(in: passage.text.text) {
-      guard !prose.elements.contains(where: { $0.isAutolink && $0.range.overlaps(range) }) else {
-        continue
-      }
+    let symbols = Self.symbols(in: passage.text.text)
+    guard !symbols.isEmpty else { return }
+    var zones = ZoneMap(prose)
+    for range in symbols where !zones.autolinks.overlap(range) {
       for fault in DocumentSymbol(passage.text.text[range].string).faults {
         let place = context.place(
           passage.text,
@@ -54,12 +54,5 @@ struct DocumentSymbolCheck: TextCheck {
       true
     default: false
     }
-  }
-}
-
-extension ProseElement {
-  var isAutolink: Bool {
-    if case .autolink = kind { return true }
-    return false
   }
 }

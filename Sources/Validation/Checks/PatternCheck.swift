@@ -67,8 +67,9 @@ private struct PatternSearch: Sendable {
       if searches == Self.manySearches { self.pattern = nil }
       let pattern = try self.pattern ?? compiled()
       self.pattern = pattern
+      var zones = ZoneMap(prose)
       for groups in try pattern.matches(in: passage.text.text) {
-        guard let range = groups[0], !range.isEmpty, !parameters.silentIn.cover(range, of: prose)
+        guard let range = groups[0], !range.isEmpty, !zones.isIn(parameters.silentIn, range)
         else { continue }
         findings.append(finding(at: range, groups, passage, context))
       }

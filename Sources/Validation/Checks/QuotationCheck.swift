@@ -108,9 +108,11 @@ struct QuotationCheck: TextCheck {
 /// Finds the quotation marks and apostrophes of a text.
 private struct MarkFinder {
   private let prose: Prose
+  private let opaque: Stretches
 
   init(_ prose: Prose) {
     self.prose = prose
+    opaque = Stretches(prose.elements.filter(\.isOpaque).map(\.range))
   }
 
   /// Whether a straight single mark may open a quotation or begin an elision in the text: then the
@@ -127,12 +129,8 @@ private struct MarkFinder {
   func doubleMarks(in paragraph: Range<Int>) -> [QuotationMark] {
     var marks: [QuotationMark] = []
     var isStraightOpen = false
-    let straight = prose.text.offsets(of: UInt8(ascii: "\""), in: paragraph)
-    let curly = prose.text.offsets(of: QuotationMark.firstOfCurly, in: paragraph)
-    for offset in straight.isEmpty ? curly : (straight + curly).sorted() {
-      guard let mark = QuotationMark.starting(at: offset, in: prose.text), !isOpaque(offset) else {
-        continue
-      }
+    for mark in QuotationMark.all(in: prose.text, paragraph)
+    where !isOpaque(mark.range.lowerBound) {
       if mark.form == .straight {
         if !isStraightOpen, isDigit(mark.range.lowerBound - 1) { continue }
         isStraightOpen.toggle()
@@ -185,7 +183,7 @@ private struct MarkFinder {
   }
 
   private func isOpaque(_ offset: Int) -> Bool {
-    prose.elements.contains { $0.isOpaque && $0.range.contains(offset) }
+    opaque.overlap(offset..<offset + 1)
   }
 
   private func isSpace(_ offset: Int) -> Bool { prose.text[offset] == 0x20 }
