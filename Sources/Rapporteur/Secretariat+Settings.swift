@@ -39,7 +39,7 @@ private struct SettingsReader {
       case "words": settings.words = names(entry)
       case "limits": readLimits(entry)
       case "shared": readSharedFolders(entry)
-      case let key:
+      default:
         reportUnknown(entry.key, "setting", known: Self.keys)
       }
     }
