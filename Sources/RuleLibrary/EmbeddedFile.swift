@@ -17,13 +17,15 @@ struct EmbeddedFile: Sendable {
   var item: LibraryItem? { LibraryItem(path: "\(path)") }
 
   var source: SourceFile {
-    text.withUTF8Buffer { SourceFile(name: "\(path)", text: TextStorage(copying: $0)) }
+    SourceFile(name: "\(path)", text: Self.storage(text))
   }
 
   var tree: YAMLTree {
-    nodes.withUTF8Buffer { nodes in
-      scalars.withUTF8Buffer { YAMLTree(of: source, nodes: nodes, text: $0) }
-    }
+    nodes.withUTF8Buffer { YAMLTree(of: source, nodes: $0, text: Self.storage(scalars)) }
+  }
+
+  private static func storage(_ text: StaticString) -> TextStorage {
+    TextStorage(permanent: text.utf8Start, count: text.utf8CodeUnitCount)
   }
 
   /// Whether the file is that of a rule of a kind.

@@ -7,7 +7,8 @@ public final class TextStorage: @unchecked Sendable {
   /// The number of bytes.
   public let count: Int
 
-  private let allocation: UnsafeMutablePointer<UInt8>
+  /// What is to be freed; nil where the bytes are a part of the program.
+  private let allocation: UnsafeMutablePointer<UInt8>?
 
   /// Stores the bytes that a closure writes.
   /// - Parameters:
@@ -44,8 +45,18 @@ public final class TextStorage: @unchecked Sendable {
     self.count = count
   }
 
+  /// Shares bytes that are there as long as the program runs.
+  /// - Parameters:
+  ///   - base: The first byte.
+  ///   - count: The number of bytes.
+  public init(permanent base: UnsafePointer<UInt8>, count: Int) {
+    allocation = nil
+    self.base = base
+    self.count = count
+  }
+
   deinit {
-    allocation.deallocate()
+    allocation?.deallocate()
   }
 
   /// All of the bytes. Valid as long as this object is alive.

@@ -10,14 +10,13 @@ extension YAMLTree {
   ///   - nodes: What ``storedNodes`` was.
   ///   - text: What ``storedText`` was.
   public convenience init(
-    of file: SourceFile, nodes stored: UnsafeBufferPointer<UInt8>,
-    text: UnsafeBufferPointer<UInt8>
+    of file: SourceFile, nodes stored: UnsafeBufferPointer<UInt8>, text: TextStorage
   ) {
     var nodes = ContiguousArray<YAMLNode>()
     nodes.reserveCapacity(stored.count / YAMLNode.storedCount)
     var offset = 0
     while offset < stored.count { nodes.append(YAMLNode(stored: stored, at: &offset)) }
-    self.init(file: file, nodes: nodes, text: TextStorage(copying: text))
+    self.init(file: file, nodes: nodes, text: text)
   }
 
   /// The nodes, as they are to be kept in the program.

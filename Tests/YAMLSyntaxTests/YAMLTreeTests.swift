@@ -10,9 +10,7 @@ import YAMLSyntax
     let file = SourceFile(name: "x", contents: source)
     let parsed = try #require(YAMLReader(file, id: FileID(0)).read().tree)
     let stored = Array(parsed.storedNodes.utf8).withUnsafeBufferPointer { nodes in
-      Array(parsed.storedText.utf8).withUnsafeBufferPointer {
-        YAMLTree(of: file, nodes: nodes, text: $0)
-      }
+      YAMLTree(of: file, nodes: nodes, text: TextStorage(copying: parsed.storedText.utf8))
     }
     func lines(_ cursor: YAMLCursor?) -> [String] {
       guard let cursor else { return [] }
