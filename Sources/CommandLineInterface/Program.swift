@@ -29,7 +29,7 @@ public struct Program {
 
   /// Carries out a command.
   /// - Parameter arguments: What was typed after the name of the program.
-  /// - Returns: The exit status: 0 where nothing is wrong, 1 where there are findings, 2 where the
+  /// - Returns: The exit status: 0 where nothing is wrong, 1 where there are errors, 2 where the
   ///   command could not be carried out.
   public func run(_ arguments: [String]) -> Int32 {
     // The writes say so instead: a reader that has seen enough, such as `head`, is no fault, and

@@ -116,10 +116,13 @@ public struct RenderOutcome: Sendable {
   public let document: String?
   /// What stands in the way, or would if the document were not forced.
   public let obstacles: [Diagnostic]
+  /// Values and keys that cannot be read, and are not in the document.
+  public let omissions: [Diagnostic]
 
-  public init(document: String?, obstacles: [Diagnostic]) {
+  public init(document: String?, obstacles: [Diagnostic], omissions: [Diagnostic] = []) {
     self.document = document
     self.obstacles = obstacles
+    self.omissions = omissions
   }
 }
 

@@ -49,7 +49,8 @@ extension Secretariat {
     let outcome = render(
       report.proceedings, as: form, force, report.obstacles(options.mode, by: self))
     return RenderOutcome(
-      document: outcome.document, obstacles: merged.obstacles + outcome.obstacles)
+      document: outcome.document, obstacles: merged.obstacles + outcome.obstacles,
+      omissions: omissions(from: proceedings))
   }
 
   private func render(
@@ -64,7 +65,19 @@ extension Secretariat {
     let renderer = form.renderer.init(
       series: proceedings.series, identifiers: IdentifierIndex(proceedings.series),
       profile: style.profile, language: style.language)
-    return RenderOutcome(document: renderer.render(part: part), obstacles: obstacles)
+    return RenderOutcome(
+      document: renderer.render(part: part), obstacles: obstacles,
+      omissions: omissions(from: proceedings))
+  }
+
+  /// The values and keys of the requested parts that cannot be read, so that they are not printed.
+  private func omissions(from proceedings: Proceedings) -> [Diagnostic] {
+    proceedings.requested.flatMap { part in
+      (proceedings.findings[proceedings.series.parts[part].id] ?? [])
+        .filter { $0.rule == "value-malformed" || $0.rule == "key-unknown" }
+        .sorted { $0.place.range.start < $1.place.range.start }
+        .map(obstacle)
+    }
   }
 
   /// The findings with which a report would print a wrong number or reference.

@@ -84,10 +84,15 @@ extension ReportReader {
             "Write \(padded)", safety: .safe, edits: [FileEdit(Place(id, value.range), padded)]))
       }
     }
+    let isInForm =
+      parts.count == 3 && parts.allSatisfy { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
     report(
       "value-malformed", at: value.range,
-      "`\(value.string)` is not a date of the calendar; a date is typed as year-month-day, such "
-        + "as 2019-09-09", fixes: fixes)
+      isInForm
+        ? "`\(value.string)` is not a date of the calendar; a date is typed as year-month-day, such "
+          + "as 2019-09-09"
+        : "a date is typed as year-month-day, such as 2019-09-09, and not as `\(value.string)`",
+      fixes: fixes)
     return nil
   }
 

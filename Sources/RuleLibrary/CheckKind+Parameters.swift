@@ -25,6 +25,8 @@ public struct CheckParameters: Sendable {
   public var enumeration: EnumerationParameters?
   /// Of a rule of the kind `agenda`.
   public var agenda: AgendaParameters?
+  /// Of a rule of the kind `repetition`.
+  public var repetition: RepetitionParameters?
   /// Of a rule of the kind `spelling`.
   public var spelling: SpellingParameters?
 }
@@ -65,6 +67,7 @@ extension CheckKind {
     case .numberStyle: parameters.numberStyle = NumberStyleParameters(fields, &reader)
     case .enumeration: parameters.enumeration = EnumerationParameters(fields, &reader)
     case .agenda: parameters.agenda = AgendaParameters(fields, &reader)
+    case .repetition: parameters.repetition = RepetitionParameters(fields, &reader)
     case .spelling: parameters.spelling = SpellingParameters(fields, &reader)
     default: break
     }
@@ -87,6 +90,7 @@ extension CheckKind {
     case .numberStyle: [.words, .firstFigure, .labels, .followers]
     case .enumeration: [.joiners, .leads, .followers, .articles, .endings]
     case .agenda: [.item, .items, .owners]
+    case .repetition: [.except, .silentIn]
     case .spelling: [.silentIn, .spareBeside]
     default: []
     }

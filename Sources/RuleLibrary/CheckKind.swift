@@ -40,6 +40,8 @@ public enum CheckKind: String, CaseIterable, Sendable {
   case numberStyle = "number-style"
   /// Lists of words within a sentence.
   case enumeration
+  /// Words that are typed twice.
+  case repetition
   /// Words that no list and no dictionary has.
   case spelling
 
@@ -50,7 +52,7 @@ public enum CheckKind: String, CaseIterable, Sendable {
   var hasData: Bool {
     switch self {
     case .pattern, .terms, .consistency, .abbreviations, .opening, .wordLimit, .numberStyle,
-      .enumeration, .agenda, .spelling:
+      .enumeration, .agenda, .repetition, .spelling:
       true
     default: false
     }
@@ -90,6 +92,7 @@ public enum CheckKind: String, CaseIterable, Sendable {
     case .wordLimit: ["word-limit"]
     case .numberStyle: ["number-style"]
     case .enumeration: ["serial-comma"]
+    case .repetition: ["word-repeated"]
     case .spelling: ["word-misspelled"]
     case .states:
       ["state-unknown", "state-name-form", "state-repeated", "states-out-of-order"]

@@ -22,7 +22,7 @@ extension CheckKind {
   public var readsWords: Bool {
     switch self {
     case .terms, .consistency, .abbreviations, .opening, .wordLimit, .numberStyle, .enumeration,
-      .agenda, .meetingDate, .spelling:
+      .agenda, .meetingDate, .repetition, .spelling:
       true
     default: false
     }
@@ -43,6 +43,7 @@ extension CheckKind {
       context.prepared?.enumeration ?? EnumerationCheck(context.library)
     case .agenda: NamedAgendaItemCheck(context)
     case .meetingDate: MeetingDateCheck(context)
+    case .repetition: RepetitionCheck(context)
     case .spelling: SpellingCheck(context)
     default: nil
     }

@@ -60,7 +60,7 @@ package enum HelpPage {
     }
     page += """
 
-      Exit status: 0 where nothing is wrong, 1 where there are findings, 2 where the
+      Exit status: 0 where nothing is wrong, 1 where there are errors, 2 where the
       command could not be carried out.
 
       """

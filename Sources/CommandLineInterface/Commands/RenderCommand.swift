@@ -37,8 +37,15 @@ extension Command {
         as: arguments.value(of: .to) ?? Secretariat.printedForms[0],
         force: arguments.has(.force))
     }
-    desk.report(outcome.obstacles, LineTables(registry.documents.files))
+    let lines = LineTables(registry.documents.files)
+    desk.report(outcome.obstacles, lines)
     guard let document = outcome.document else { return .findings }
+    for omission in outcome.omissions {
+      let finding = omission.finding
+      let name = registry.documents[finding.place.file].name
+      let line = lines.location(of: finding.place).from.line
+      desk.say("\(name):\(line): not printed: \(finding.message)")
+    }
     try registry.refuseToOverwrite(arguments.value(of: .output) ?? "-")
     try desk.store(document, at: arguments.value(of: .output) ?? "-")
     return .clean

@@ -126,8 +126,9 @@ extension CloseReading {
     -> Finding
   {
     let typed = sighting.typed
-    // Any long word can be cut in two: that is the last thing to be meant.
-    let words = (suggestions.filter { !$0.contains(" ") } + suggestions.filter { $0.contains(" ") })
+    let words = suggestions.enumerated()
+      .map { (word: $1, rank: $1.rank(for: typed), place: $0) }
+      .sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }.map(\.word)
       .prefix(Self.mostSuggestions).map { $0.written(like: typed) }
     let question = words.first.map { "did you mean “\($0)”?" }
     let message = "“\(typed)” is in no dictionary" + (question.map { "; \($0)" } ?? "")
@@ -227,6 +228,22 @@ extension String {
   fileprivate var plain: String { String(map { $0 == "’" ? "'" : $0 }) }
 
   fileprivate var uncapitalized: String { prefix(1).lowercased() + dropFirst() }
+
+  /// How likely it is that another word was meant as this one: a letter that was not doubled is the
+  /// mistake made most, and any long word can be cut in two.
+  fileprivate func rank(for typed: String) -> Int {
+    if contains(" ") { return 2 }
+    return undoubled == typed.lowercased().undoubled && utf8.count != typed.utf8.count ? 0 : 1
+  }
+
+  /// With each letter once where it stands twice.
+  private var undoubled: String {
+    var last: Character?
+    return filter { letter in
+      defer { last = letter }
+      return letter != last
+    }
+  }
 
   /// With the capital and the apostrophes that another word has.
   fileprivate func written(like word: String) -> String {

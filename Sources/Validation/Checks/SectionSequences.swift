@@ -131,6 +131,8 @@ private struct SectionSequence {
   private let mayHaveGaps: Bool
   private var last: Int?
   private var next: Int?
+  /// How many siblings without label stand before the next: it may count them or not.
+  private var unlabelled = 0
   private var seen: [Int: BlockIndex] = [:]
 
   /// - Parameters:
@@ -150,8 +152,13 @@ private struct SectionSequence {
   /// Takes the label of the next sibling and says what is wrong with it.
   /// - Parameter isFixed: Whether the label is right wherever it rises.
   mutating func take(_ label: String, index: BlockIndex, isFixed: Bool) -> Fault? {
-    let expected = next.map(style.format)
-    guard !label.isEmpty else { return Fault(kind: .missing, expected: expected) }
+    let expected = next.map { style.format($0 + unlabelled) }
+    guard !label.isEmpty else {
+      unlabelled += 1
+      return Fault(kind: .missing, expected: expected)
+    }
+    let counted = next.map { $0 + unlabelled }
+    unlabelled = 0
     guard let number = style.parse(label) else {
       defer { if let next { advance(to: next) } }
       return Fault(kind: .malformed(after: last.map(style.format)), expected: expected)
@@ -168,6 +175,7 @@ private struct SectionSequence {
     let rises = mayHaveGaps && number > before ?? 0
     let isRight =
       next.map { number == $0 || rises || (isFixed && number > $0) || isContinued || isNew } ?? true
+      || number == counted
     advance(to: max(before ?? 0, number))
     return isRight ? nil : Fault(kind: .follows(before.map(style.format)), expected: expected)
   }

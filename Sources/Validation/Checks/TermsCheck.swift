@@ -84,10 +84,18 @@ struct TermsCheck: WordCheck, Sendable {
     else { return nil }
     let typed = wording.string(of: match.tokens)
     guard !parameters.matchesCase || typed == avoided else { return nil }
-    let written = parameters.matchesCase ? preferred : Self.cased(preferred, like: typed)
-    let range = wording.range(of: match.tokens)
+    var written = parameters.matchesCase ? preferred : Self.cased(preferred, like: typed)
+    var range = wording.range(of: match.tokens)
+    // "policewomen’s" becomes "police officers’".
+    if written.hasSuffix("s"), let possessive = wording.token(at: match.tokens.upperBound),
+      possessive.kind == .possessive
+    {
+      written += wording.string(at: match.tokens.upperBound).dropLast()
+      range = range.lowerBound..<possessive.range.upperBound
+    }
     return Finding(
-      id, at: context.place(passage.text, range), "write “\(written)”, not “\(typed)”",
+      id, at: context.place(passage.text, range),
+      "write “\(written)”, not “\(wording.text[range])”",
       caption: written,
       fixes: context.rewriting(passage.text, range, as: written, isSafe: parameters.isSafe))
   }

@@ -124,6 +124,8 @@ private struct NumberExtent {
   private var last = 0
   /// The highest number in all parts, in any of which a number past the last may have been meant.
   private var highest = 0
+  /// How many blocks are not numbered yet; they may be meant by the numbers that they will get.
+  private var unnumbered = 0
   /// Whether a block that is not numbered yet, or in a way of its own, may be the one that is meant.
   private var isPatchy = false
 
@@ -144,14 +146,17 @@ private struct NumberExtent {
 
   private mutating func add(_ label: Label?, isNear: Bool) {
     if isNear, label?.prefix != nil || label == nil { isPatchy = true }
-    guard let number = label?.number else { return }
+    guard let number = label?.number else {
+      unnumbered += 1
+      return
+    }
     highest = max(highest, number)
     if isNear { (first, last) = (min(first, number), max(last, number)) }
   }
 
   /// What is said of a number that no block has; nil where nothing can be.
   func remark(on label: Label) -> String? {
-    if label.number > highest { return "the last is \(highest)" }
+    if label.number > highest + unnumbered { return "the last is \(highest + unnumbered)" }
     guard !isPatchy, first <= label.number, label.number <= last else { return nil }
     return "the numbers from \(first) to \(last) are without it"
   }
