@@ -37,7 +37,10 @@ extension ReportReader {
   func foldingFix(_ range: TextRange) -> [Fix] {
     guard let edit = foldedBlock(for: range, in: report.file) else { return [] }
     return [
-      Fix("Put the text under `>-`", safety: .safe, edits: [FileEdit(id, edit)])
+      Fix(
+        "Put the text under `>-`",
+        safety: report.file.mayHaveComment(in: range) ? .needsReview : .safe,
+        edits: [FileEdit(id, edit)])
     ]
   }
 

@@ -35,6 +35,19 @@ public func foldedBlock(
   }
 }
 
+extension SourceFile {
+  /// Whether a stretch has a number sign after a blank, with which a comment begins: whether it is
+  /// one, or belongs to the text, only its author knows.
+  public func mayHaveComment(in range: TextRange) -> Bool {
+    withExtendedLifetime(text) {
+      let source = YAMLBytes(text.bytes)
+      return (range.start.utf8..<range.end.utf8).contains { offset in
+        source[offset] == .hash && offset > range.start.utf8 && source.isGap(at: offset - 1)
+      }
+    }
+  }
+}
+
 /// A value that is being put under `>-`.
 struct FoldedBlock {
   private let source: YAMLBytes

@@ -54,7 +54,9 @@ extension SyntaxDiagnosis {
       edits.append(folded)
       masks.append(.text(text))
     }
-    let isCertain = dashes > 1 && announcesList(text)
+    let isCertain =
+      dashes > 1 && announcesList(text)
+      && !file.mayHaveComment(in: TextRange(text.lowerBound, text.upperBound))
     return SyntaxFault(
       range: mark(at: first.text), message: "`\(list):` is missing before this list",
       fixes: [.init("Put in `\(list):`", isCertain ? .safe : .needsReview, all: edits)],

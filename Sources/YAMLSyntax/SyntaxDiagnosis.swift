@@ -123,7 +123,9 @@ struct SyntaxDiagnosis {
     if let edit = foldedBlock(
       for: TextRange(text.lowerBound, text.upperBound), in: file, droppingMarks: dropsMarks)
     {
-      let isSafe = !needsReview && !hasStructure(below: value, in: text)
+      let isSafe =
+        !needsReview && !hasStructure(below: value, in: text)
+        && !file.mayHaveComment(in: TextRange(text.lowerBound, text.upperBound))
       fault.fixes.append(.init("Put the text under `>-`", isSafe ? .safe : .needsReview, edit))
     }
     return fault

@@ -132,9 +132,10 @@ private struct StubbornDisk: Disk {
 
         // The next run may be cut off too.
         let folders = folders.shuffled(using: &random)
+        let files = names.map { Path(workplace.folder.appendingPathComponent($0).path) }
         _ = try? ReissueList.finish(
-          in: folders, on: FailingDisk(after: Int.random(in: 0...6, using: &random)))
-        _ = try ReissueList.finish(in: folders)
+          in: folders, among: files, on: FailingDisk(after: Int.random(in: 0...6, using: &random)))
+        _ = try ReissueList.finish(in: folders, among: files)
         try Reissue(items()).carryOut()
         #expect(try texts(of: names) == new, "after \(steps) steps")
         #expect(folders.allSatisfy { ReissueList(leftIn: $0) == nil })
@@ -191,6 +192,20 @@ private struct StubbornDisk: Disk {
     #expect(run.errors.hasSuffix("all numbers are in sequence\n"))
     #expect(try workplace.read(names[1]).contains("- recommendation: 3\n"))
     #expect(try workplace.names() == ["more", "p1.yaml", "p2.yaml", "p4.yaml", "series.yaml"])
+  }
+
+  @Test func `a list that came with a folder touches no file but those of the run`() throws {
+    let victim = Path(try workplace.write("private", to: "more/private.txt").path)
+    try workplace.write("planted", to: ".rapporteur-payload")
+    let old = Fingerprint(of: try StoredFile(at: victim).text)
+    try workplace.write(
+      "more/private.txt\0.rapporteur-payload\0\(old.text)\0", to: ReissueList.name)
+    #expect(throws: Failure.self) {
+      try ReissueList.finish(
+        in: folders, among: [Path(workplace.folder.appendingPathComponent("l1.yaml").path)])
+    }
+    #expect(throws: Failure.self) { try ReissueList.finish(in: folders, among: [victim]) }
+    #expect(try StoredFile(at: victim).text.all.string == "private")
   }
 
   @Test func `a file that was edited after an interruption is not overwritten`() throws {

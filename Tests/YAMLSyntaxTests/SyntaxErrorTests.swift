@@ -83,7 +83,7 @@ import YAMLSyntax
       fixed: "text: >-\n  States should\n  do the following: a\n  b\nid: a\n")
     try check(
       "text: Note«:» a: b # why\nid: a\n", says: "a colon",
-      fixed: "text: >-\n  Note: a: b # why\nid: a\n")
+      fixed: "text: >-\n  Note: a: b # why\nid: a\n", isSafe: false)
   }
 
   @Test func `a text that begins with a mark`() throws {
@@ -201,6 +201,13 @@ import YAMLSyntax
       fixed: "states: >-\n  [A, B\nid: a\n", isSafe: false)
     try check(
       "k: «{»see a\nid: a\n", says: "brace is not closed", fixed: "k: >-\n  {see a\nid: a\n",
+      isSafe: false)
+  }
+
+  @Test func `a comment behind a text is put into the text by nobody but its author`() throws {
+    try check(
+      "text: «*»Italic* words # ask first\nid: a\n", says: "alias",
+      fixed: "text: >-\n  *Italic* words\nid: a\n".replacing("words", with: "words # ask first"),
       isSafe: false)
   }
 

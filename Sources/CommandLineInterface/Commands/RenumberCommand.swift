@@ -161,11 +161,9 @@ extension Registry {
   /// Finishes what an interrupted run left beside the files.
   /// - Returns: The files that were written.
   fileprivate func finishReissue(isAllowed: Bool) throws(Failure) -> [Path] {
+    let files = documents.files.indices.compactMap { path(of: FileID($0))?.linkTarget }
     var folders: [Path] = []
-    for file in documents.files.indices {
-      guard let folder = path(of: FileID(file))?.linkTarget.folder else { continue }
-      if !folders.contains(folder) { folders.append(folder) }
-    }
+    for file in files where !folders.contains(file.folder) { folders.append(file.folder) }
     // What another run is about to finish itself is not taken from it.
     return try withFoldersLocked(folders) { () throws(Failure) in
       guard isAllowed || !folders.contains(where: { ReissueList(leftIn: $0) != nil }) else {
@@ -173,7 +171,7 @@ extension Registry {
           "an earlier run was interrupted, and some files have their new numbers while others have "
             + "not; rapporteur renumber without --dry-run finishes it")
       }
-      return try ReissueList.finish(in: folders)
+      return try ReissueList.finish(in: folders, among: files)
     }
   }
 }

@@ -10,6 +10,16 @@ struct ReissueList {
     let temporary: Path
     /// What the target was before.
     let old: Fingerprint
+
+    /// Whether the entry is of the sort that a run leaves behind: a file of its own beside one of
+    /// some files.
+    func isOwn(among files: Set<Path>) -> Bool {
+      guard let resolved = target.resolved, files.contains(resolved), !target.isLink else {
+        return false
+      }
+      return temporary.name.hasPrefix(TextStorage.stagedPrefix) && !temporary.isLink
+        && temporary.folder.resolved == resolved.folder
+    }
   }
 
   let entries: [Entry]
@@ -101,13 +111,22 @@ struct ReissueList {
   }
 
   /// Finishes what an interrupted run left in some folders.
+  /// - Parameter files: The files of this run. A list that names others is not obeyed: it may have
+  ///   come with the folder.
   /// - Returns: The files that were replaced now.
-  static func finish(in folders: [Path], on disk: any Disk = SystemDisk()) throws(Failure)
-    -> [Path]
-  {
+  static func finish(
+    in folders: [Path], among files: [Path], on disk: any Disk = SystemDisk()
+  ) throws(Failure) -> [Path] {
+    let known = Set(files.compactMap(\.resolved))
     var finished: [Path] = []
     for folder in folders {
       guard let list = ReissueList(leftIn: folder) else { continue }
+      if let other = list.entries.first(where: { !$0.isOwn(among: known) }) {
+        throw Failure(
+          "\(folder.appending(name).text) says that an interrupted run was to replace "
+            + "\(other.target.text), which is none of these files; renumber the series that has it, "
+            + "or delete the list if it is not yours")
+      }
       let rest = try list.rest()
       try withSignalsHeld { () throws(Failure) in
         try list.move(rest, on: disk)

@@ -51,10 +51,13 @@ extension TextStorage {
     target.folder.flush()
   }
 
+  /// What the names of files begin with that are to take the places of others.
+  static let stagedPrefix = ".rapporteur-"
+
   /// Stores the text as a temporary file beside another, flushed to the disk.
   /// - Parameter old: The status of the file whose place it is to take: mode and owner are kept.
   func stage(beside target: Path, like old: stat?) throws(SystemError) -> Path {
-    var template = Array(target.folder.appending(".rapporteur-XXXXXX").text.utf8CString)
+    var template = Array(target.folder.appending(Self.stagedPrefix + "XXXXXX").text.utf8CString)
     let descriptor = mkstemp(&template)
     guard descriptor >= 0 else { throw .last }
     defer { close(descriptor) }
