@@ -1,12 +1,14 @@
 public import SourceText
 internal import WordProcessing
 
-/// A Word document in which the numbers are typed that Word only counts.
+/// A Word document in which the numbers are typed that Word only counts, and nothing is hidden.
 public struct TypedDocument: Sendable {
   /// The document; the bytes that were read where there is nothing to type.
   public let file: TextStorage
   /// The texts of boxes, which stand beside the text and are no part of it.
   public let boxes: [String]
+  /// The texts that Word hides, which were cut.
+  public let hiddenTexts: [String]
 
   /// Why a file cannot be read.
   public struct Fault: Error, Sendable {
@@ -21,6 +23,7 @@ public struct TypedDocument: Sendable {
       let document = try WordDocument(file)
       self.file = document.file
       boxes = document.boxes
+      hiddenTexts = document.hiddenTexts
     } catch {
       throw Fault(predicate: error.predicate)
     }

@@ -28,11 +28,10 @@ final class BodyReader: XMLVisitor {
     var style: String?
     var instance: String?
     var level: Int?
-    /// The element that says so, from its first byte to its last.
-    var numbering: Range<Int>?
-    /// The properties, and the tag that ends them.
+    /// The elements by which a reader takes it for one of a list, from their first bytes to their
+    /// last.
+    var marks: [String: Range<Int>] = [:]
     var properties: Range<Int>?
-    var propertiesEnd: Range<Int>?
     var isMarkDeleted = false
     var isHidden = false
     var isRunIn = false
@@ -45,6 +44,7 @@ final class BodyReader: XMLVisitor {
     self.bytes = bytes
     self.numbering = numbering
     self.styles = styles
+    typedCount = bytes.count
   }
 
   // MARK: Elements
@@ -66,12 +66,8 @@ final class BodyReader: XMLVisitor {
     switch path.last {
     case "w:p" where element.name == "w:pPr": open[last].properties = element.tag
     case "w:pPr" where path.ends(with: "w:p", "w:pPr"):
-      if element.name == "w:pStyle" {
-        open[last].style = element.value
-        releaseTitle(element)
-      } else if element.name == "w:numPr" {
-        open[last].numbering = element.tag
-      }
+      if element.name == "w:pStyle" { open[last].style = element.value }
+      if Self.marks.contains(element.name) { open[last].marks[element.name] = element.tag }
     case "w:numPr" where path.ends(with: "w:p", "w:pPr", "w:numPr"):
       if element.name == "w:numId" { open[last].instance = element.value }
       if element.name == "w:ilvl" { open[last].level = element.value.flatMap { Int($0) } }
@@ -99,10 +95,9 @@ final class BodyReader: XMLVisitor {
     case "w:pPr" where path.last == "w:p" && isInText && !open.isEmpty:
       let start = open[open.count - 1].properties?.lowerBound ?? tag.lowerBound
       open[open.count - 1].properties = start..<tag.upperBound
-      open[open.count - 1].propertiesEnd = tag
-    case "w:numPr" where isInText && path.ends(with: "w:p", "w:pPr") && !open.isEmpty:
-      let start = open[open.count - 1].numbering?.lowerBound ?? tag.lowerBound
-      open[open.count - 1].numbering = start..<tag.upperBound
+    case _ where isInText && Self.marks.contains(name) && path.ends(with: "w:p", "w:pPr"):
+      guard !open.isEmpty, let start = open[open.count - 1].marks[name]?.lowerBound else { return }
+      open[open.count - 1].marks[name] = start..<tag.upperBound
     default: break
     }
   }
@@ -123,18 +118,27 @@ final class BodyReader: XMLVisitor {
   private func end(_ paragraph: Paragraph) {
     let start = joinedStart ?? paragraph.textStart
     joinedStart = paragraph.isMarkDeleted ? start : nil
-    guard let (use, level) = numbering(of: paragraph) else { return }
+    let line = styles.line(of: paragraph.style)
+    if line.first?.style.isTakenOutOfText ?? false { cut("w:pStyle", of: paragraph) }
+    guard let prefix = prefix(of: paragraph) else { return }
+    guard let (use, level) = numbering(of: paragraph, line) else {
+      // In no list by its own words, it would be read as one more paragraph of the list before it.
+      if paragraph.instance == "0" { takeOutOfList(paragraph, line) }
+      return
+    }
     let isCounted = !paragraph.isMarkDeleted && (!paragraph.isHidden || paragraph.isRunIn)
     let label = isCounted ? count.label(at: level, of: use) : nil
     // A bullet is left to who reads the list, which it says itself that it belongs to.
-    guard use[level].format != .bullet, let prefix = prefix(of: paragraph) else { return }
-    let runs = label.map { Markup(prefix: prefix).runs($0, use[level].separator) } ?? ""
-    takeOutOfList(paragraph, prefix, runs, at: start)
+    guard use[level].format != .bullet, !NumberingCount.isExcessive(label) else { return }
+    takeOutOfList(paragraph, line)
+    guard let label else { return }
+    type(Markup(prefix: prefix).runs(label, use[level].separator), at: start, in: paragraph, prefix)
   }
 
   /// The list that a paragraph is of, by itself or by its style.
-  private func numbering(of paragraph: Paragraph) -> (Numbering.Use, level: Int)? {
-    let line = styles.line(of: paragraph.style)
+  private func numbering(of paragraph: Paragraph, _ line: ParagraphStyles.Line)
+    -> (Numbering.Use, level: Int)?
+  {
     guard
       let instance = paragraph.instance ?? line.lazy.compactMap({ $0.style.instance }).first,
       let use = numbering.resolved(instance, styles)
@@ -145,45 +149,46 @@ final class BodyReader: XMLVisitor {
     return (0..<Numbering.depth).contains(level) ? (use, level) : nil
   }
 
-  private func takeOutOfList(
-    _ paragraph: Paragraph, _ prefix: String, _ runs: String, at start: Int
-  ) {
-    let markup = Markup(prefix: prefix)
-    var runs = runs
-    if let numbering = paragraph.numbering {
-      edit(numbering, markup.unnumbered)
-    } else if let properties = paragraph.properties, let end = paragraph.propertiesEnd {
-      if end.isEmpty {
-        edit(properties, markup.properties)
-      } else {
-        edit(end.lowerBound..<end.lowerBound, markup.unnumbered)
-      }
-    } else if start == paragraph.textStart {
-      runs = markup.properties + runs
-    } else {
-      edit(paragraph.textStart..<paragraph.textStart, markup.properties)
-    }
-    if !runs.isEmpty { edit(start..<start, runs) }
+  /// Leaves a paragraph nothing by which a reader would take it for one of a list, or for a
+  /// quotation because of the room that the list gave it. A heading is one whatever numbers it.
+  private func takeOutOfList(_ paragraph: Paragraph, _ line: ParagraphStyles.Line) {
+    cut("w:numPr", of: paragraph)
+    if line.contains(where: \.style.isHeading) { return }
+    cut("w:ind", of: paragraph)
+    cut("w:pStyle", of: paragraph)
   }
 
-  /// Lets a paragraph be one of the text that a reader would take out of it, as the document's
-  /// title.
-  private func releaseTitle(_ element: XMLElement) {
-    guard let style = element.value, let name = styles[style]?.name.lowercased() else { return }
-    if ["title", "subtitle", "author", "date", "abstract"].contains(name) { edit(element.tag, "") }
+  /// The properties that make a paragraph one of a list, or set it as one.
+  private static let marks: Set = ["w:pStyle", "w:numPr", "w:ind"]
+
+  private func cut(_ mark: String, of paragraph: Paragraph) {
+    if let range = paragraph.marks[mark] { edit(range, "") }
   }
+
+  private func type(_ runs: String, at start: Int, in paragraph: Paragraph, _ prefix: String) {
+    let end = paragraph.tag.upperBound
+    if start == end, bytes.base[end - 2] == UInt8(ascii: "/") {
+      edit(end - 2..<end, ">\(runs)</\(prefix)p>")
+    } else {
+      edit(start..<start, runs)
+    }
+  }
+
+  /// The number of bytes with all that is typed.
+  private(set) var typedCount: Int
 
   private func edit(_ range: Range<Int>, _ replacement: String) {
+    typedCount += replacement.utf8.count
+    guard typedCount <= ZipArchive.partLimit else { return }
     edits.append(TextEdit(TextRange(range.lowerBound, range.upperBound), replacement))
   }
 
   /// The prefix by which the document itself knows the elements of Word, with its colon; nil where
-  /// it has none, so that no attribute could be written, or where the paragraph has one tag only.
+  /// it has none, which no other reader knows how to read.
   private func prefix(of paragraph: Paragraph) -> String? {
     let tag = TextSlice(bytes, paragraph.tag.lowerBound, paragraph.tag.upperBound)
-    guard let colon = tag.withBytes({ $0.prefix(64).firstIndex(of: UInt8(ascii: ":")) }),
-      tag[tag.count - 2] != UInt8(ascii: "/")
-    else { return nil }
+    let name = tag.withBytes { $0.prefix(64).prefix { $0 > UInt8(ascii: " ") } }
+    guard let colon = name.firstIndex(of: UInt8(ascii: ":")) else { return nil }
     return tag[1..<colon + 1].string
   }
 }
@@ -192,14 +197,6 @@ final class BodyReader: XMLVisitor {
 private struct Markup {
   /// Before the name of each element and attribute: `w:`.
   let prefix: String
-
-  /// Properties of a paragraph that is in no list.
-  var properties: String { "<\(prefix)pPr>\(unnumbered)</\(prefix)pPr>" }
-
-  /// The property of being in no list, whatever the style says.
-  var unnumbered: String {
-    "<\(prefix)numPr><\(prefix)numId \(prefix)val=\"0\"/></\(prefix)numPr>"
-  }
 
   /// A label as text, with what parts it from the text after it.
   func runs(_ label: String, _ separator: Numbering.Separator) -> String {

@@ -4,6 +4,12 @@ struct NumberingCount {
   private var numbers: [String: [Int?]] = [:]
   private var begun: Set<String> = []
 
+  /// The most bytes of a label that is one: of a longer one only more than these are made.
+  private static let longestLabel = 200
+
+  /// Whether a label is longer than any that a person wrote.
+  static func isExcessive(_ label: String?) -> Bool { (label?.utf8.count ?? 0) > longestLabel }
+
   /// Counts a paragraph.
   /// - Returns: Its label; nil where none is printed.
   mutating func label(at level: Int, of use: Numbering.Use) -> String? {
@@ -29,7 +35,7 @@ struct NumberingCount {
     let isLegal = use[level].isLegal
     var text: [UInt8] = []
     var pattern = use[level].text.utf8[...]
-    while let byte = pattern.popFirst() {
+    while text.count <= Self.longestLabel, let byte = pattern.popFirst() {
       guard byte == UInt8(ascii: "%"), let digit = pattern.first, (0x31...0x39).contains(digit)
       else {
         text.append(byte)

@@ -12,7 +12,11 @@ final class StylesReader: XMLVisitor {
         styles.standard = identifier
       }
     }
-    guard let identifier, let value = element.value else { return }
+    guard let identifier else { return }
+    if element.name == "w:vanish", path.ends(with: "w:style", "w:rPr") {
+      styles.styles[identifier]?.isHidden = element.isOn
+    }
+    guard let value = element.value else { return }
     switch element.name {
     case "w:name" where path.last == "w:style":
       styles.styles[identifier]?.name = value

@@ -4,12 +4,14 @@ public import SourceText
 ///
 /// Word counts by itself what its styles and lists number: the numbers stand nowhere in the file.
 /// Here they are counted as Word does (ISO/IEC 29500-1, 17.9) and typed, so that any reader of the
-/// file has them.
+/// file has them. What Word hides is cut, so that no reader prints it.
 public struct WordDocument: Sendable {
   /// The document with its numbers typed; the one that was read where it has none to type.
   public let file: TextStorage
   /// The texts of boxes beside the text.
   public let boxes: [String]
+  /// The texts that Word hides, which the document no longer has.
+  public let hiddenTexts: [String]
 
   /// Reads a document.
   /// - Parameter file: A .docx file.
@@ -22,20 +24,26 @@ public struct WordDocument: Sendable {
     let bytes = try package.archive.contents(of: package.document)
     let body = BodyReader(bytes, numbering.numbering, styles.styles)
     try XMLReading.read(bytes, for: body)
+    guard body.typedCount <= ZipArchive.partLimit else { throw .excessive }
     boxes = body.boxes
-    // Bytes can be put into text that has ASCII in it, and not into UTF-16.
-    guard !body.edits.isEmpty, bytes.bytes.first == UInt8(ascii: "<") || bytes.hasByteOrderMark
-    else {
-      self.file = file
-      return
+    var replacements: [TextSlice: TextStorage] = [:]
+    var hiddenTexts: [String] = []
+    for part in [package.document, package.part("footnotes"), package.part("endnotes")] {
+      guard let part else { continue }
+      let bytes = try package.archive.contents(of: part)
+      guard bytes.hasASCII else { continue }
+      let hidden = HiddenTextReader(styles.styles)
+      try XMLReading.read(bytes, for: hidden)
+      hiddenTexts += hidden.texts
+      let edits = hidden.edits + (part.name == package.document.name ? body.edits : [])
+      if !edits.isEmpty { replacements[part.name] = EditScript(of: edits).applied(to: bytes) }
     }
-    self.file = package.archive.replacing([
-      package.document.name: EditScript(of: body.edits).applied(to: bytes)
-    ])
+    self.hiddenTexts = hiddenTexts
+    self.file = replacements.isEmpty ? file : package.archive.replacing(replacements)
   }
 }
 
 extension TextStorage {
-  /// Whether the text begins with the byte order mark of UTF-8.
-  fileprivate var hasByteOrderMark: Bool { bytes.starts(with: [0xEF, 0xBB, 0xBF]) }
+  /// Whether the text has ASCII in it, so that bytes can be put into it; UTF-16 has not.
+  fileprivate var hasASCII: Bool { bytes.prefix(2).allSatisfy { $0 > 0 && $0 < 0xFE } }
 }

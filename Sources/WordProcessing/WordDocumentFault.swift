@@ -16,7 +16,8 @@ public enum WordDocumentFault: Error, Equatable, Sendable {
     case .compoundFile:
       "has a password, or the form of older versions of Word; save it as .docx without a password"
     case .damaged: "is damaged; open it in Word, which may mend it, and save it again"
-    case .excessive: "is larger, once unpacked, than a document may be (64 MiB for a part of it)"
+    case .excessive:
+      "is larger, once unpacked, than a document may be (64 MiB for a part of it, 256 MiB for all)"
     }
   }
 }

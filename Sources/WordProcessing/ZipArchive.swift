@@ -6,7 +6,10 @@ struct ZipArchive {
   let entries: [Entry]
 
   /// The most bytes of a file that is unpacked.
-  private static let limit = 64 << 20
+  static let partLimit = 64 << 20
+
+  /// The most bytes of all files of XML, which others unpack as one.
+  private static let limit = 256 << 20
 
   /// A file in the archive, as the directory has it.
   struct Entry {
@@ -22,6 +25,12 @@ struct ZipArchive {
     let packed: Range<Int>
 
     var isEncrypted: Bool { flags & 1 != 0 }
+
+    /// Whether it is of XML, by its name.
+    var isMarkup: Bool {
+      let name = name.string.lowercased()
+      return name.hasSuffix(".xml") || name.hasSuffix(".rels")
+    }
   }
 
   /// Reads the directory of an archive.
@@ -43,6 +52,8 @@ struct ZipArchive {
       offset = next
     }
     self.entries = entries
+    let sizes = entries.lazy.filter(\.isMarkup).map(\.count)
+    guard sizes.reduce(0, +) <= Self.limit else { throw .excessive }
   }
 
   /// The first file of a name.
@@ -53,7 +64,7 @@ struct ZipArchive {
 
   /// The bytes of a file, unpacked.
   func contents(of entry: Entry) throws(WordDocumentFault) -> TextStorage {
-    guard entry.count <= Self.limit else { throw .excessive }
+    guard entry.count <= Self.partLimit else { throw .excessive }
     guard !entry.isEncrypted else { throw .compoundFile }
     let unpacked: TextStorage? = packed(entry).withBytes { packed in
       switch entry.method {

@@ -179,4 +179,84 @@ struct WordImportTests {
     #expect(run.output.contains("The Council met."))
     #expect(run.errors.hasSuffix("l1.docx: not placed: a text box was dropped: “Aside”\n"))
   }
+
+  @Test func `hidden text is not printed, and is told`() throws {
+    let file = WordFile([
+      paragraph(run("The Council ") + run("quarrelled and ", "<w:vanish/>") + run("met."))
+    ])
+    try workplace.write(file.archive.bytes, to: "l1.docx")
+    let result = try workplace.rapporteur("import", "l1.docx")
+    #expect(result.status == 1)
+    #expect(result.output.contains("The Council met."))
+    #expect(
+      result.errors.hasSuffix(
+        "l1.docx: not placed: hidden text was dropped: “quarrelled and”\n"))
+  }
+
+  /// By the paragraph itself, and by its style; as Word does it, and as people do.
+  @Test(arguments: [
+    (paragraph("One.", list: 3), paragraph("Two.", list: 3)),
+    (paragraph("One.", style: "Paragraph"), paragraph("Two.", style: "Paragraph")),
+    (paragraph("One.", style: "List"), paragraph("Two.", style: "List", list: 3)),
+    (paragraph("One.", list: 3), indented(paragraph("Two.", list: 3))),
+  ])
+  func `a number after bullets is that of a paragraph`(_ one: String, _ two: String) throws {
+    let bullet = paragraph("Wells;", style: "List", list: 6)
+    var file = WordFile([
+      one, bullet, bullet, two, bullet, paragraph("Three.", style: "List", list: 0),
+    ])
+    file.styles = [
+      style("Normal", isDefault: true), style("Paragraph", list: 3),
+      style("List", named: "List Paragraph", list: 3),
+    ]
+    file.lists = [list(3, level(0, "%1.")), list(6, level(0, "•", "bullet"))]
+    try workplace.write(file.archive.bytes, to: "l1.docx")
+    let run = try workplace.rapporteur("import", "l1.docx")
+    #expect(run.status == 0)
+    #expect(
+      run.output == """
+        report: report
+
+        contents:
+          - paragraph: 1
+            text: >-
+              One.
+            points:
+              - Wells;
+              - Wells;
+          - paragraph: 2
+            text: >-
+              Two.
+            points:
+              - Wells;
+          - text: >-
+              Three.
+
+        """)
+  }
+
+  private static func indented(_ paragraph: String) -> String {
+    paragraph.replacing("</w:pPr>", with: "<w:ind w:left=\"720\" w:hanging=\"360\"/></w:pPr>")
+  }
+
+  @Test(arguments: [
+    ("echo It had $(ulimit -t) s and $(ulimit -v) KiB.", 0, ""),
+    ("kill -XCPU $$", 2, "pandoc did not come to its end in 60 seconds"),
+    ("exit 251", 2, "pandoc would need more than 2 GiB of memory for it"),
+    ("exit 1", 2, "pandoc cannot make sense of it"),
+  ])
+  func `pandoc has limits of time and memory`(_ script: String, _ status: Int32, _ reason: String)
+    throws
+  {
+    try workplace.write("#!/bin/sh\n\(script)\n", to: "bin/pandoc")
+    try workplace.write(WordFile([paragraph("A")]).archive.bytes, to: "l1.docx")
+    let line = "chmod +x bin/pandoc; PATH=\"$PWD/bin:$PATH\" \"$rapporteur\" import l1.docx"
+    let run = try workplace.shell(line)
+    #expect(run.status == status)
+    if status == 0 {
+      #expect(run.output.contains("It had 60 s and 2097152 KiB."))
+    } else {
+      #expect(run.errors == "rapporteur: l1.docx cannot be read: \(reason)\n")
+    }
+  }
 }

@@ -5,6 +5,8 @@ public struct Archive {
   public var isDeflated = false
   /// What the directory says that a file has, unpacked, where that is not the truth.
   public var claimedCount: Int?
+  /// The same for files of certain names.
+  public var claimedCounts: [String: Int] = [:]
   /// The flags of each file: 1 says that it is encrypted.
   public var flags = 0
 
@@ -22,7 +24,8 @@ public struct Archive {
       let fields: [UInt8] = [
         number(20, 2), number(flags, 2), number(isDeflated ? 8 : 0, 2), number(0x5421_0000, 4),
         number(Int(checksum(contents)), 4), number(packed.count, 4),
-        number(claimedCount ?? contents.count, 4), number(name.utf8.count, 2), number(0, 2),
+        number(claimedCounts[name] ?? claimedCount ?? contents.count, 4),
+        number(name.utf8.count, 2), number(0, 2),
       ].flatMap { $0 }
       directory += number(0x0201_4B50, 4) + number(20, 2) + fields
       directory += [UInt8](repeating: 0, count: 10) + number(bytes.count, 4) + Array(name.utf8)

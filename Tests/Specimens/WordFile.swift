@@ -71,14 +71,18 @@ public func table(_ rows: [[String]]) -> String {
 
 // MARK: Styles and lists
 
+/// A style.
+/// - Parameter text: Properties of its text, such as that it is hidden.
 public func style(
   _ identifier: String, named name: String? = nil, basedOn parent: String? = nil,
-  list: Int? = nil, level: Int? = nil, isDefault: Bool = false, type: String = "paragraph"
+  list: Int? = nil, level: Int? = nil, isDefault: Bool = false, type: String = "paragraph",
+  text: String = ""
 ) -> String {
   """
   <w:style w:type="\(type)" w:styleId="\(identifier)"\(isDefault ? " w:default=\"1\"" : "")>\
   <w:name w:val="\(name ?? identifier)"/>\(parent.map { "<w:basedOn w:val=\"\($0)\"/>" } ?? "")\
-  <w:pPr>\(numbering(list, level))</w:pPr></w:style>
+  <w:pPr>\(numbering(list, level))</w:pPr>\(text.isEmpty ? "" : "<w:rPr>\(text)</w:rPr>")\
+  </w:style>
   """
 }
 

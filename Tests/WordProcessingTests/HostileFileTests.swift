@@ -71,6 +71,41 @@ import WordProcessing
     }
   }
 
+  @Test func `a label that is longer than any that a person wrote is not typed`() throws {
+    let long = String(repeating: "%1", count: 200)
+    func first(_ text: String, start: Int) throws -> String? {
+      try typed(
+        list(1, level(0, text, "lowerLetter", start: start)), body: [paragraph("T", list: 1)]
+      )
+      .first
+    }
+    #expect(try first(long, start: 1) == "\(String(repeating: "a", count: 200))→T")
+    #expect(try first(long, start: 27) == "T")
+    #expect(try first("%1", start: 32_000) == "T")
+  }
+
+  @Test func `a text that its numbers make too long is refused`() {
+    let label = String(repeating: "&lt;", count: 200)
+    let body = String(repeating: "<w:p/>", count: 80_000)
+    for (count, expected) in [(80_000, WordDocumentFault.excessive), (100, nil)] {
+      var file = WordFile([String(body.prefix(6 * count))])
+      file.styles = [style("Normal", list: 1, isDefault: true)]
+      file.lists = [list(1, level(0, label))]
+      #expect(fault(of: file.archive.bytes) == expected)
+    }
+  }
+
+  @Test func `files of XML that are too large together are refused, and pictures are not`() {
+    for (name, expected) in [("notes.xml", WordDocumentFault.excessive), ("map.png", nil)] {
+      var archive = archive
+      for number in 0..<5 {
+        archive.add("\(number)\(name)", "")
+        archive.claimedCounts["\(number)\(name)"] = 60 << 20
+      }
+      #expect(fault(of: archive.bytes) == expected)
+    }
+  }
+
   @Test(arguments: [false, true])
   func `a file that breaks off is refused`(_ isDeflated: Bool) {
     var archive = archive

@@ -111,6 +111,41 @@ import WordProcessing
         == ["1.→T", "2.→Cell", "3.→T"])
   }
 
+  @Test func `nothing is left by which a numbered paragraph would be read as one of a list`() throws
+  {
+    let room = "<w:ind w:left=\"720\"></w:ind><w:keepNext/>"
+    let numbered = paragraph("T", style: "Numbered", list: 2)
+      .replacing("</w:pPr>", with: "\(room)</w:pPr>")
+    let body = [
+      numbered, paragraph("T", style: "Numbered"), paragraph("T", style: "Heading1", list: 2),
+      paragraph("T", list: 0),
+    ]
+    var file = WordFile(body)
+    file.styles = [style("Numbered", list: 2), style("Heading1", named: "heading 1", list: 1)]
+    file.lists = [headings, list(2, level(0, "%1."))]
+    let text = try WordDocument(TextStorage(copying: file.archive.bytes)).file.all.string
+    let properties = text.matches(of: /<w:p><w:pPr>(.*?)<\/w:pPr>/).map { String($0.1) }
+    #expect(properties == ["<w:keepNext/>", "", "<w:pStyle w:val=\"Heading1\"/>", ""])
+  }
+
+  @Test func `an empty paragraph of one tag has its number too`() throws {
+    let styles = [style("Normal", list: 2, isDefault: true)]
+    let body = [paragraph("T"), "<w:p/>", paragraph("T")]
+    #expect(try typed(styles, body) == ["1.→T", "2.→", "3.→T"])
+  }
+
+  @Test func `text may stand after blank lines`() throws {
+    var archive = Archive()
+    var file = WordFile([paragraph("T", list: 2)])
+    file.lists = [list(2, level(0, "%1."))]
+    archive.files = file.archive.files.map { name, contents in
+      let text = String(decoding: contents, as: UTF8.self)
+      return (name, Array(text.replacing(/<\?xml.*\?>/, with: "\n").utf8))
+    }
+    let document = try WordDocument(TextStorage(copying: archive.bytes)).file
+    #expect(paragraphs(of: document) == ["1.→T"])
+  }
+
   @Test func `a document without numbers stays as it is`() throws {
     let file = WordFile([paragraph("Text"), paragraph("Text", list: 3)])
     let bytes = TextStorage(copying: file.archive.bytes)
@@ -122,7 +157,7 @@ import WordProcessing
     file.lists = [list(2, level(0, "%1."))]
     let document = try WordDocument(TextStorage(copying: file.archive.bytes)).file
     file.body[1] = """
-      <w:p><w:pPr><w:numPr><w:numId w:val="0"/></w:numPr></w:pPr><w:r>\
+      <w:p><w:pPr></w:pPr><w:r>\
       <w:t xml:space="preserve">1.</w:t><w:tab/></w:r>\(run("T"))</w:p>
       """
     #expect(document.all == TextStorage(copying: file.archive.bytes).all)

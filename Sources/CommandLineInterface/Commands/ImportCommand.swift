@@ -29,7 +29,7 @@ extension Command {
 
   private static func importDocument(_ arguments: Arguments, _ desk: Desk) throws -> ExitStatus {
     let name = arguments.operands[0]
-    let (file, boxes) = try document(at: name, desk)
+    let (file, dropped) = try document(at: name, desk)
     let folder = name == "-" ? Path(".") : Path(name).folder
     let house = try House(of: folder, ruleFolders: arguments.ruleFolders)
     let limit = house.settings.limits.fileBytes
@@ -47,15 +47,15 @@ extension Command {
       let remark = note.isUnplaced ? "not placed: \(note.message)" : note.message
       desk.say("\(file.name):\(note.line): \(remark)")
     }
-    for box in boxes { desk.say("\(file.name): not placed: a text box was dropped: “\(box)”") }
-    return outcome.isWhole && boxes.isEmpty ? .clean : .findings
+    for text in dropped { desk.say("\(file.name): not placed: \(text)") }
+    return outcome.isWhole && dropped.isEmpty ? .clean : .findings
   }
 
   private static func isWord(_ name: String) -> Bool { name.lowercased().hasSuffix(".docx") }
 
-  /// The document as Markdown, and the texts of boxes that Markdown has no place for.
+  /// The document as Markdown, and what was dropped that Markdown has no place for.
   private static func document(at name: String, _ desk: Desk) throws(Failure)
-    -> (SourceFile, boxes: [String])
+    -> (SourceFile, dropped: [String])
   {
     if name == "-" {
       let text = try StoredFile(standardInput: desk.input).text
@@ -73,7 +73,10 @@ extension Command {
       throw Failure("\(name) \(error.predicate)")
     }
     let text = try Converter.markdown(of: document, at: path)
-    return (SourceFile(name: name, text: text), document.boxes)
+    let dropped =
+      document.boxes.map { "a text box was dropped: “\($0)”" }
+      + document.hiddenTexts.map { "hidden text was dropped: “\($0)”" }
+    return (SourceFile(name: name, text: text), dropped)
   }
 }
 

@@ -37,7 +37,7 @@ struct Converter {
     close(pipes[0])
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0, errno == EINTR {}
-    guard status == 0 else { throw failure(of: path, "pandoc cannot make sense of it") }
+    guard status == 0 else { throw failure(of: path, Limit.reason(for: status)) }
     return try output.get().text
   }
 
@@ -71,8 +71,52 @@ struct Converter {
     posix_spawn_file_actions_addclose(&actions, output[0])
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
     var process = pid_t()
-    let code = posix_spawnp(&process, "pandoc", &actions, nil, &words, environ)
+    // A process has the limits of the one that starts it.
+    let code = Limit.holding(Limit.all) {
+      posix_spawnp(&process, "pandoc", &actions, nil, &words, environ)
+    }
     guard code == 0 else { throw SystemError(code: code) }
     return process
+  }
+}
+
+/// How much of the machine the program may use: a small document can be made to need all of it.
+private struct Limit {
+  let resource: __rlimit_resource_t
+  let most: rlim_t
+
+  /// The most time of the processor, in seconds; it waits for nothing else.
+  private static let seconds: rlim_t = 60
+  private static let gibibytes: rlim_t = 2
+
+  static let all = [
+    Limit(resource: __rlimit_resource_t(RLIMIT_CPU.rawValue), most: seconds),
+    Limit(resource: __rlimit_resource_t(RLIMIT_AS.rawValue), most: gibibytes << 30),
+  ]
+
+  /// Does something under limits, where the system has none that are lower.
+  static func holding<Result>(_ limits: [Limit], _ work: () -> Result) -> Result {
+    var before = limits.map { _ in rlimit() }
+    for (index, limit) in limits.enumerated() {
+      getrlimit(limit.resource, &before[index])
+      var held = before[index]
+      held.rlim_cur = min(held.rlim_cur, limit.most)
+      setrlimit(limit.resource, &held)
+    }
+    defer {
+      for (index, limit) in limits.enumerated() { setrlimit(limit.resource, &before[index]) }
+    }
+    return work()
+  }
+
+  /// Why the program ended without a result.
+  /// - Parameter status: What waiting for it told.
+  static func reason(for status: Int32) -> String {
+    let signal = status & 0x7F
+    if signal == SIGXCPU { return "pandoc did not come to its end in \(seconds) seconds" }
+    if signal == 0, status >> 8 == 251 {
+      return "pandoc would need more than \(gibibytes) GiB of memory for it"
+    }
+    return "pandoc cannot make sense of it"
   }
 }

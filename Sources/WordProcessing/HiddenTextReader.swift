@@ -1,0 +1,75 @@
+internal import SourceText
+
+/// Finds the text that Word hides, and the edits that cut it.
+///
+/// What else is hidden, such as the mark of a footnote, is left where it is.
+final class HiddenTextReader: XMLVisitor {
+  private let styles: ParagraphStyles
+  private let isAnyStyleHidden: Bool
+
+  private(set) var edits: [TextEdit] = []
+  /// What was hidden, each stretch of it on its own.
+  private(set) var texts: [String] = []
+
+  private var boxDepth = 0
+  private var paragraphStyle: String?
+  private var run = Run()
+  /// Where the hidden text begins that is read.
+  private var start: Int?
+  private var stretch: [UInt8] = []
+
+  private struct Run {
+    var style: String?
+    var isHidden: Bool?
+  }
+
+  init(_ styles: ParagraphStyles) {
+    self.styles = styles
+    isAnyStyleHidden = styles.styles.values.contains { $0.isHidden ?? false }
+  }
+
+  func begin(_ element: XMLElement, in path: [String]) {
+    if element.name == "w:txbxContent" { boxDepth += 1 }
+    guard boxDepth == 0 else { return }
+    switch element.name {
+    case "w:p": paragraphStyle = nil
+    case "w:r": run = Run()
+    case "w:pStyle" where path.ends(with: "w:p", "w:pPr"): paragraphStyle = element.value
+    case "w:rStyle" where path.ends(with: "w:r", "w:rPr"): run.style = element.value
+    case "w:vanish" where path.ends(with: "w:r", "w:rPr"): run.isHidden = element.isOn
+    case "w:t" where path.last == "w:r":
+      if isHidden { start = element.tag.upperBound } else { endStretch() }
+    default: break
+    }
+  }
+
+  /// Whether the text of the run is hidden: by its own words, or by one of its styles; of two, the
+  /// second takes back what the first does (ISO/IEC 29500-1, 17.7.3).
+  private var isHidden: Bool {
+    if let isHidden = run.isHidden { return isHidden }
+    guard isAnyStyleHidden else { return false }
+    let isRunHidden = run.style.map { styles.isHidden($0) } ?? false
+    return isRunHidden != styles.isHidden(paragraphStyle)
+  }
+
+  func text(_ text: UnsafeBufferPointer<UInt8>, in path: [String]) {
+    if start != nil { stretch += text }
+  }
+
+  func end(_ name: String, tag: Range<Int>, in path: [String]) {
+    if name == "w:txbxContent" { boxDepth -= 1 }
+    guard boxDepth == 0 else { return }
+    if name == "w:p" { endStretch() }
+    guard name == "w:t", let start else { return }
+    if start < tag.lowerBound {
+      edits.append(TextEdit(TextRange(start, tag.lowerBound), ""))
+    }
+    self.start = nil
+  }
+
+  private func endStretch() {
+    let words = String(decoding: stretch, as: UTF8.self).split { $0 == " " || $0 == "\n" }
+    if !words.isEmpty { texts.append(words.joined(separator: " ")) }
+    stretch = []
+  }
+}
