@@ -89,17 +89,20 @@ private struct ListSlot {
     while end > start.utf8, bytes[end - 1].isLineBreak { end -= 1 }
     entry = TextRange(start, TextOffset(end))
 
-    let line = file.startOfLine(at: start)
-    startsLine = file.slice(TextRange(line, start)).partsEntries(evenWithComments: false)
+    // Lists may stand on one long line, which is not looked through for each entry.
+    var first = start.utf8
+    while first > file.byteOrderMarkCount, bytes[first - 1].partsEntries { first -= 1 }
+    startsLine = first == file.byteOrderMarkCount || bytes[first - 1].isLineBreak
+    let line = TextOffset(first)
     lead = startsLine ? TextRange(file.startOfComments(above: line), line) : TextRange(start, start)
 
     let comma = skippingBlanks(from: end)
     let mark = text.origin.isInFlow && isAt(comma, UInt8(ascii: ",")) ? comma + 1 : end
     let rest = skippingBlanks(from: mark)
     let isComment = rest > mark && isAt(rest, UInt8(ascii: "#"))
-    let lineEnd = file.endOfLine(at: TextOffset(rest))
-    tail = TextRange(TextOffset(mark), isComment ? lineEnd : TextOffset(mark))
-    endsLine = isComment || lineEnd.utf8 == rest
+    tail = TextRange(
+      TextOffset(mark), isComment ? file.endOfLine(at: TextOffset(rest)) : TextOffset(mark))
+    endsLine = isComment || rest == bytes.count || bytes[rest].isLineBreak
   }
 }
 
@@ -133,8 +136,7 @@ extension TextSlice {
       let byte = self[offset]
       if byte.isLineBreak { isInComment = false }
       if evenWithComments, byte == UInt8(ascii: "#") { isInComment = true }
-      return isInComment || byte.isBlank || byte.isLineBreak || byte == UInt8(ascii: "-")
-        || byte == UInt8(ascii: ",")
+      return isInComment || byte.isLineBreak || byte.partsEntries
     }
   }
 }
@@ -142,4 +144,11 @@ extension TextSlice {
 extension UInt8 {
   fileprivate var isBlank: Bool { self == 0x20 || self == 0x09 }
   fileprivate var isLineBreak: Bool { self == 0x0A || self == 0x0D }
+}
+
+extension UInt8 {
+  /// Whether the byte is a dash, comma or blank.
+  fileprivate var partsEntries: Bool {
+    isBlank || self == UInt8(ascii: "-") || self == UInt8(ascii: ",")
+  }
 }
