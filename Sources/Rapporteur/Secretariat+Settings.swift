@@ -5,8 +5,10 @@ internal import YAMLSyntax
 
 extension Secretariat {
   /// Reads a settings file.
-  /// - Parameter isOutside: Whether a folder of rules, as it is written, is one that the settings may
-  ///   not name.
+  /// - Parameters:
+  ///   - file: The settings.
+  ///   - isOutside: Whether a folder of rules, as it is written, is one that the settings may not
+  ///     name.
   /// - Returns: The settings, and what is wrong in the file, under the rule `settings-malformed`.
   public func settings(from file: SourceFile, isOutside: (String) -> Bool = { _ in false })
     -> Checked<Settings>
