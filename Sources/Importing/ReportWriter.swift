@@ -58,6 +58,7 @@ public struct ReportWriter {
     guard !pairs.isEmpty else { return }
     text += "\(key):\n"
     for (name, value) in pairs {
+      let name = ScalarWriting.flowScalar(name)
       text += "  \(name): "
       text +=
         folds

@@ -92,7 +92,8 @@ struct Sitting: Sendable {
         let name = registry.documents[file.file].name
         do throws(Failure) {
           if let path = registry.path(of: file.file) {
-            try file.text.store(at: path, replacing: registry.documents[file.file].text)
+            let known = assignments[assignment].documents[file.file].text
+            try file.text.store(at: path, replacing: known)
           }
           // A part may be another house's too, which must see what was mended.
           for index in assignments.indices {
