@@ -76,7 +76,6 @@ let package = Package(
     module("ProseSyntax", ["CMarkGFM", "SourceText", "Diagnostics"]),
     module("Patterns", ["CPCRE2", "SourceText"]),
     module("Spelling", ["CHunspell", "SourceText"]),
-    module("WordProcessing", ["CZlib", "CExpat", "SourceText"]),
     // Tier 4
     module("ReportModel", ["SourceText"]),
     module("RunningText", ["SourceText", "ProseSyntax"]),
@@ -96,6 +95,7 @@ let package = Package(
       swiftSettings: common,
       linkerSettings: isFuzzing ? [.unsafeFlags(["-sanitize=address"])] : []),
     module("Collation", ["SourceText", "ReportModel"]),
+    module("WordProcessing", ["CZlib", "CExpat", "SourceText", "ReportModel"]),
     // Tier 6
     module(
       "Validation",

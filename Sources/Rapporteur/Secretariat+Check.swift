@@ -99,7 +99,8 @@ extension Secretariat {
         // One share alone looks words up.
         nonisolated(unsafe) let proofreading = proofreading
         // The reading of words takes about as long as all the rest.
-        let shares = [kinds.filter(\.readsWords), kinds.filter { !$0.readsWords }].map { kinds in
+        let groups = [kinds.filter(\.readsWords), kinds.filter { !$0.readsWords }]
+        let shares = groups.filter { !$0.isEmpty }.map { kinds in
           { @Sendable [checks, library] in
             Validator(
               CheckContext(

@@ -38,36 +38,35 @@ extension Secretariat {
     guard let proceedings = ProceedingsReader.read(documents, within: limits).first else {
       return RenderOutcome(document: nil, obstacles: [])
     }
+    let omissions = omissions(from: proceedings)
     guard proceedings.isRequestedWhole else {
-      return render(
-        proceedings, as: form, force, obstacles(to: proceedings, mode: options.mode))
+      let obstacles = obstacles(to: proceedings, mode: options.mode)
+      return RenderOutcome(
+        document: document(of: proceedings, as: form, force, obstacles), obstacles: obstacles,
+        omissions: omissions)
     }
     let merged = merge(proceedings)
     guard let report = merged.report else {
       return RenderOutcome(document: nil, obstacles: merged.obstacles)
     }
-    let outcome = render(
-      report.proceedings, as: form, force, report.obstacles(options.mode, by: self))
+    let obstacles = report.obstacles(options.mode, by: self)
     return RenderOutcome(
-      document: outcome.document, obstacles: merged.obstacles + outcome.obstacles,
-      omissions: omissions(from: proceedings))
+      document: document(of: report.proceedings, as: form, force, obstacles),
+      obstacles: merged.obstacles + obstacles, omissions: omissions)
   }
 
-  private func render(
-    _ proceedings: Proceedings, as form: PrintedForm, _ force: Bool, _ obstacles: [Diagnostic]
-  ) -> RenderOutcome {
+  /// The report as it is printed; nil where something stands in the way and is not to be overlooked.
+  private func document(
+    of proceedings: Proceedings, as form: PrintedForm, _ force: Bool, _ obstacles: [Diagnostic]
+  ) -> String? {
     guard let part = proceedings.requested.first, proceedings.isReadable,
       obstacles.isEmpty || force
-    else {
-      return RenderOutcome(document: nil, obstacles: obstacles)
-    }
+    else { return nil }
     let style = HouseStyle(of: proceedings.series.parts[part], in: library)
-    let renderer = form.renderer.init(
+    return form.renderer.init(
       series: proceedings.series, identifiers: IdentifierIndex(proceedings.series),
-      profile: style.profile, language: style.language)
-    return RenderOutcome(
-      document: renderer.render(part: part), obstacles: obstacles,
-      omissions: omissions(from: proceedings))
+      profile: style.profile, language: style.language
+    ).render(part: part)
   }
 
   /// The values and keys of the requested parts that cannot be read, so that they are not printed.

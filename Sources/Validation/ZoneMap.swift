@@ -5,7 +5,7 @@ internal import SourceText
 /// What the stretches of a text stand in, each kind found when it is first asked for.
 struct ZoneMap {
   private let prose: Prose
-  private(set) lazy var opaque = Stretches(prose.elements.filter(\.isOpaque).map(\.range))
+  private lazy var opaque = prose.opaque
   private(set) lazy var autolinks = Stretches(prose.elements.filter(\.isAutolink).map(\.range))
   private lazy var italics = Stretches(prose.elements.compactMap(\.emphasized))
   private lazy var symbols = Stretches(DocumentSymbolCheck.symbols(in: prose.text))
@@ -75,6 +75,9 @@ extension ProseElement {
 }
 
 extension Prose {
+  /// What is no running text.
+  var opaque: Stretches { Stretches(elements.filter(\.isOpaque).map(\.range)) }
+
   /// What stands between double quotation marks, up to and with the closing ones. What is not closed
   /// goes on to the end of its paragraph.
   fileprivate var quotations: [Range<Int>] {

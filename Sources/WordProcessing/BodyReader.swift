@@ -107,9 +107,7 @@ final class BodyReader: XMLVisitor {
   }
 
   private func endBox() {
-    let text = String(decoding: box, as: UTF8.self)
-    let words = text.split { $0 == " " || $0 == "\n" }
-    if !words.isEmpty { boxes.append(words.joined(separator: " ")) }
+    if let words = box.words { boxes.append(words) }
     box = []
   }
 

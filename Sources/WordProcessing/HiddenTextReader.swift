@@ -68,8 +68,7 @@ final class HiddenTextReader: XMLVisitor {
   }
 
   private func endStretch() {
-    let words = String(decoding: stretch, as: UTF8.self).split { $0 == " " || $0 == "\n" }
-    if !words.isEmpty { texts.append(words.joined(separator: " ")) }
+    if let words = stretch.words { texts.append(words) }
     stretch = []
   }
 }

@@ -1,3 +1,5 @@
+internal import ReportModel
+
 /// How a number of a list is written: ST_NumberFormat of ISO/IEC 29500, as far as reports use it.
 enum NumberFormat {
   case decimal, decimalZero
@@ -28,10 +30,10 @@ enum NumberFormat {
     switch self {
     case .decimal: "\(number)"
     case .decimalZero: number < 10 ? "0\(number)" : "\(number)"
-    case .upperRoman: Self.roman(number).uppercased()
-    case .lowerRoman: Self.roman(number)
-    case .upperLetter: Self.letters(number).uppercased()
-    case .lowerLetter: Self.letters(number)
+    case .upperRoman: Self.text(of: number, in: .upperRoman)
+    case .lowerRoman: Self.text(of: number, in: .lowerRoman)
+    case .upperLetter: Self.text(of: number, in: .upperLetter)
+    case .lowerLetter: Self.text(of: number, in: .lowerLetter)
     case .ordinal: "\(number)" + Self.ordinalEnding(of: number)
     case .none, .bullet: ""
     }
@@ -40,29 +42,8 @@ enum NumberFormat {
   /// The most that Word writes in Roman numbers or letters.
   private static let limit = 32_767
 
-  private static func roman(_ number: Int) -> String {
-    guard (1...limit).contains(number) else { return "\(number)" }
-    var rest = number
-    var text = ""
-    for (value, numeral) in numerals {
-      while rest >= value {
-        text += numeral
-        rest -= value
-      }
-    }
-    return text
-  }
-
-  private static let numerals = [
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
-    (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-  ]
-
-  /// After z come aa, bb, cc.
-  private static func letters(_ number: Int) -> String {
-    guard (1...limit).contains(number) else { return "\(number)" }
-    let letter = UnicodeScalar(UInt8(ascii: "a") + UInt8((number - 1) % 26))
-    return String(repeating: String(letter), count: (number - 1) / 26 + 1)
+  private static func text(of number: Int, in numerals: Numerals) -> String {
+    (1...limit).contains(number) ? NumberingStyle(numerals).format(number) : "\(number)"
   }
 
   private static func ordinalEnding(of number: Int) -> String {

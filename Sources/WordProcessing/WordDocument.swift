@@ -28,15 +28,19 @@ public struct WordDocument: Sendable {
     boxes = body.boxes
     var replacements: [TextSlice: TextStorage] = [:]
     var hiddenTexts: [String] = []
-    for part in [package.document, package.part("footnotes"), package.part("endnotes")] {
-      guard let part else { continue }
-      let bytes = try package.archive.contents(of: part)
-      guard bytes.hasASCII else { continue }
+    func cutHiddenText(
+      of part: ZipArchive.Entry, _ bytes: TextStorage, besides edits: [TextEdit] = []
+    ) throws(WordDocumentFault) {
+      guard bytes.hasASCII else { return }
       let hidden = HiddenTextReader(styles.styles)
       try XMLReading.read(bytes, for: hidden)
       hiddenTexts += hidden.texts
-      let edits = hidden.edits + (part.name == package.document.name ? body.edits : [])
+      let edits = hidden.edits + edits
       if !edits.isEmpty { replacements[part.name] = EditScript(of: edits).applied(to: bytes) }
+    }
+    try cutHiddenText(of: package.document, bytes, besides: body.edits)
+    for part in [package.part("footnotes"), package.part("endnotes")].compactMap(\.self) {
+      try cutHiddenText(of: part, try package.archive.contents(of: part))
     }
     self.hiddenTexts = hiddenTexts
     self.file = replacements.isEmpty ? file : package.archive.replacing(replacements)

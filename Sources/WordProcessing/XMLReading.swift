@@ -153,3 +153,11 @@ extension [String] {
     count >= names.count && suffix(names.count).elementsEqual(names)
   }
 }
+
+extension [UInt8] {
+  /// The words of a text in UTF-8, with one space between them; nil where there are none.
+  var words: String? {
+    let words = String(decoding: self, as: UTF8.self).split { $0 == " " || $0 == "\n" }
+    return words.isEmpty ? nil : words.joined(separator: " ")
+  }
+}

@@ -112,7 +112,7 @@ private struct MarkFinder {
 
   init(_ prose: Prose) {
     self.prose = prose
-    opaque = Stretches(prose.elements.filter(\.isOpaque).map(\.range))
+    opaque = prose.opaque
   }
 
   /// Whether a straight single mark may open a quotation or begin an elision in the text: then the
