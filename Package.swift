@@ -17,11 +17,26 @@ let common: [SwiftSetting] =
     .enableUpcomingFeature("MemberImportVisibility"),
   ] + warnings
 
-/// The folder of static libraries, and of nothing else, with which the program is linked to be handed
-/// out: see `.ci/release`.
-let staticLibraries = Context.environment["STATIC_LIBRARIES"]
+/// How the program is linked for use: with what it needs of C++ in it, since to find a shared
+/// library and its symbols takes longer than a check.
+let linking: [LinkerSetting] = [
+  .unsafeFlags(
+    [
+      "-L\(Context.packageDirectory)/Sources/CHunspell/linking", "-use-ld=lld",
+      "-Xlinker", "--no-export-dynamic",
+    ],
+    .when(platforms: [.linux], configuration: .release))
+]
 
-let settings = common + (isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer,address"])] : [])
+/// Types are made known to the runtime by address and not by name: to find them by their names takes a
+/// fifth of a short check.
+let typesByAddress: [SwiftSetting] = [
+  .unsafeFlags(
+    ["-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors"],
+    .when(configuration: .release))
+]
+
+let settings = common + typesByAddress + (isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer,address"])] : [])
 
 /// A module of the program. What it may import is listed here, and nothing else may be imported.
 func module(
@@ -134,11 +149,7 @@ let package = Package(
     // Tier 9
     .executableTarget(
       name: "rapporteur", dependencies: ["CommandLineInterface"], swiftSettings: settings,
-      linkerSettings: staticLibraries.map { folder in
-        let options = ["--no-export-dynamic", "--build-id=none", "-s"]
-        let flags = ["-L\(folder)", "-use-ld=lld"] + options.flatMap { ["-Xlinker", $0] }
-        return [.unsafeFlags(flags)]
-      }),
+      linkerSettings: linking),
 
     // Not part of the product: how long it takes beside libyaml alone.
     .executableTarget(
