@@ -100,6 +100,8 @@ public struct DocumentSymbol: Sendable {
     guard
       let known = (modifiers + kinds).first(where: { $0.lowercased() == letters.lowercased() })
     else { return nil }
+    // "WG2020" is a body with the year of its making.
+    if stops == 0, number.count >= 4 { return nil }
     // A single capital with a number may be a session or item of some body: only L and R are sure.
     if stops == 0, known.count == 1, letters == known, known != "L" { return nil }
     return letters == known && stops == 1 ? nil : "\(known).\(number)\(rest)"

@@ -91,7 +91,7 @@ extension CheckKind {
     case .enumeration: [.joiners, .leads, .followers, .articles, .endings]
     case .agenda: [.item, .items, .owners]
     case .repetition: [.except, .silentIn]
-    case .spelling: [.silentIn, .spareBeside]
+    case .spelling: [.silentIn, .spareBeside, .prefixes, .institutions]
     default: []
     }
   }

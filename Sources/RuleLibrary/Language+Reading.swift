@@ -8,6 +8,7 @@ extension Language {
     case name, months, nouns, manuscripts, phrases
     case typedReferences = "typed-references"
     case meetingLeads = "meeting-leads"
+    case bodyNames = "body-names"
     case bracketedWords = "bracketed-words"
     case stoppedWords = "stopped-words"
   }
@@ -26,6 +27,7 @@ extension Language {
       nouns: nouns(fields, &reader),
       typedReferences: typedReferences(fields, &reader),
       meetingLeads: words(.meetingLeads, fields, &reader),
+      bodyNames: fields[.bodyNames].map { reader.texts($0, of: "body-names") } ?? [],
       bracketedWords: words(.bracketedWords, fields, &reader),
       stoppedWords: words(.stoppedWords, fields, &reader),
       manuscripts: manuscripts(fields, &reader),

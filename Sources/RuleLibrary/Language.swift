@@ -15,6 +15,8 @@ public struct Language: Sendable {
   public let typedReferences: TypedReferenceWords
   /// What stands directly before the date of a meeting: "meeting, on".
   public let meetingLeads: [String]
+  /// How bodies are called in running text: "Committee".
+  public let bodyNames: [String]
   /// Words that stand in square brackets without being pending: "sic".
   public let bracketedWords: [String]
   /// Words after which a full stop ends no sentence: "Ms", "No", "vol".
@@ -26,6 +28,7 @@ public struct Language: Sendable {
   public init(
     code: String, name: String, months: [String], nouns: [BlockKind: Noun],
     typedReferences: TypedReferenceWords, meetingLeads: [String] = [],
+    bodyNames: [String] = [],
     bracketedWords: [String] = [], stoppedWords: [String] = [],
     manuscripts: Manuscripts = Manuscripts(), phrases: [Phrase: String]
   ) {
@@ -35,6 +38,7 @@ public struct Language: Sendable {
     self.nouns = nouns
     self.typedReferences = typedReferences
     self.meetingLeads = meetingLeads
+    self.bodyNames = bodyNames
     self.bracketedWords = bracketedWords
     self.stoppedWords = stoppedWords
     self.manuscripts = manuscripts

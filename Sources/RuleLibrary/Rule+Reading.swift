@@ -16,6 +16,7 @@ extension Rule {
     case spareAfter = "spare-after"
     // Of the kind `spelling`.
     case spareBeside = "spare-beside"
+    case institutions, prefixes
     // Of other kinds that look at words.
     case addressees, articles, avoided, endings, followers, forms, item, items, joiners, known
     case labels, leads, limits, names, owners, verbs, words

@@ -53,15 +53,14 @@ extension WordCensus {
   /// - Parameters:
   ///   - token: The position of its token.
   ///   - use: How it is used there.
-  ///   - judge: Is shown a word that is in running text for the first time with a small letter, or
-  ///     with a capital, by its number. Says whether it is a word by itself; if not, the use does
-  ///     not count.
+  ///   - judge: Is shown a word that is in running text for the first time in one of the ways, by
+  ///     its number. Says whether it is a word by itself; if not, the use does not count.
   public mutating func add(
     _ token: Int, of wording: Wording, as use: Uses, judge: (_ word: Int) -> Bool
   ) {
     let word = wording.text.withBytes { number(of: wording.tokens[token], $0) }
     if !words[word].uses.contains(use) {
-      if !use.isDisjoint(with: .running), !judge(word) { return }
+      if use != .apart, !judge(word) { return }
       words[word].uses.insert(use)
     }
     if !use.isDisjoint(with: .running) { words[word].count &+= 1 }

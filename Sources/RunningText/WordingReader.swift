@@ -152,6 +152,7 @@ extension WordingReader {
         hash.add(byte)
         end &+= 1
       } else if let next = continuation(at: end, of: start) {
+        if isLoweredDigit(at: end) { traits.insert(.hasDigits) }
         while end < next { hash.add(Folding.next(bytes, &end, end: next)) }
       } else {
         break
@@ -178,6 +179,12 @@ extension WordingReader {
     }
     guard CharacterClass.ofMultiByte(bytes, at: end) == .letter else { return nil }
     return min(end + CharacterClass.width(of: bytes[end]), bytes.count)
+  }
+
+  /// Whether a figure below the line stands at an offset, as in CO₂.
+  private func isLoweredDigit(at offset: Int) -> Bool {
+    bytes[offset] == 0xE2 && bytes.byte(at: offset + 1) == 0x82
+      && 0x80...0x89 ~= bytes.byte(at: offset + 2)
   }
 
   private mutating func finishWord(

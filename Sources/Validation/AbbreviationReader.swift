@@ -42,11 +42,15 @@ struct AbbreviationReader {
   }
 
   /// Whether the capitals are a unit, a currency or a part of a designation: "5 MW", "US$", "WG.4",
-  /// "CTOC/COP".
+  /// "CTOC/COP", "COP 28", "HFC-134a".
   private func isDesignation(_ index: Int, _ wording: Wording) -> Bool {
     let isUnit =
       wording.tokens[index].count <= 3 && wording.token(at: index - 1)?.kind == .number
     if isUnit || wording.tokens[index].isJoined && isSign(index - 1, wording) { return true }
+    let isNumbered = wording.token(at: index + 1)?.kind == .number
+    if isNumbered || wording.compound(around: index).contains(where: wording.hasDigits) {
+      return true
+    }
     guard wording.token(at: index + 1)?.isJoined == true else { return false }
     if isSign(index + 1, wording) { return true }
     guard let number = wording.token(at: index + 2), number.isJoined else { return false }
@@ -129,6 +133,9 @@ extension Token {
 }
 
 extension Wording {
+  /// Whether a token has figures in it.
+  func hasDigits(_ index: Int) -> Bool { tokens[index].traits.contains(.hasDigits) }
+
   /// Whether a double quotation mark stands at an index.
   func isQuotationMark(at index: Int) -> Bool {
     guard let token = token(at: index), token.kind == .mark else { return false }

@@ -47,7 +47,7 @@ private func checkSpelling(
   }
 
   @Test(arguments: [
-    "The meeting was opened by Ms. Nakamuro of the Depratment in Ouagadougou.",
+    "The meeting was opened by Ms. Nakamuro of Departmint in Ouagadougou.",
     "Nakamuro-Ishii spoke; they were 3rd and 12kg at UNXYZ and for XYZs.",
     "The word “xyzzy” and *trata de personas*; later the xyzzy was used without them.",
     "See <https://xyzzy.example/plugh>, xyzzy.example.org and xyzzy@example.org.",
@@ -66,6 +66,22 @@ private func checkSpelling(
 
   @Test func `a name at the start of a sentence is not taken for a mistake`() throws {
     try checkSpelling("Xyzzyx spoke. Governmint spoke.", finds: ["Governmint: Government"])
+  }
+
+  @Test func `a word with a capital is judged where it is nearly that of an institution`() throws {
+    try checkSpelling(
+      "Met by the Drafting Comittee and Mr. Comittee.", finds: ["Comittee: Committee"])
+    try checkSpelling("It is of the Deparment.", finds: ["Deparment: Department"])
+    try checkSpelling("It is of the Parlament of the Republik.", finds: [])
+  }
+
+  @Test func `a prefix makes a word of any other`() throws {
+    try checkSpelling("It is microgovernment.", finds: [])
+    try checkSpelling("It is microgoverment.", finds: ["microgoverment: governments"])
+  }
+
+  @Test func `the names of chemistry are no words`() throws {
+    try checkSpelling("It is 3,4-xyzzy, 1H-xyzzyl-1-yl or 5-xyzzy.", finds: ["xyzzy: "])
   }
 
   @Test func `a part of a compound is judged by itself or with the others`() throws {

@@ -24,7 +24,8 @@ struct BracketCheck: TextCheck {
       let text = passage.text.text[element.range].string
       let words = String(text.dropFirst().dropLast().drop { $0 == "*" }.prefix { $0 != "*" })
       guard !context.language.bracketedWords.contains(words),
-        !zones.isQuoted(at: element.range.lowerBound)
+        !zones.isQuoted(at: element.range.lowerBound),
+        !Self.isInChemicalName(element.range, passage.text.text)
       else { continue }
       findings.append(
         Finding(
@@ -74,6 +75,16 @@ struct BracketCheck: TextCheck {
   private static func owner(of index: BlockIndex, _ context: CheckContext) -> BlockIndex {
     guard context.report.blocks[index].kind == .point else { return index }
     return context.report.ancestor(of: index) { $0.kind != .point } ?? index
+  }
+
+  /// Whether brackets are those of a name such as "2-[2-(4-butoxybenzyl)-5-nitro]-1-amine".
+  private static func isInChemicalName(_ range: Range<Int>, _ text: TextSlice) -> Bool {
+    let hyphen = UInt8(ascii: "-")
+    let isJoined =
+      range.lowerBound > 0 && text[range.lowerBound - 1] == hyphen
+      || range.upperBound < text.count && text[range.upperBound] == hyphen
+    return isJoined && (0x30...0x39).contains(text[range.lowerBound + 1])
+      && text.firstOffset(of: hyphen, from: range.lowerBound).map { $0 < range.upperBound } ?? false
   }
 
   private static func shortened(_ text: String) -> String {

@@ -14,6 +14,8 @@ struct CloseReading {
   private var census = WordCensus()
   /// The first use of each word in running text, in reading order.
   private var sightings: [Sighting] = []
+  /// Words with capitals that are nearly those of institutions.
+  private var misnomers: [(sighting: Sighting, institution: String)] = []
 
   fileprivate struct Sighting {
     /// The number of the word in the census.
@@ -42,18 +44,40 @@ struct CloseReading {
     _ token: Int, as use: WordCensus.Uses, in wording: Wording, of passage: Passage
   ) {
     var sighting: Sighting?
+    var institution: String?
     census.add(token, of: wording, as: use) { word in
+      if use == .name {
+        institution = Self.institution(meantBy: token, in: wording, parameters)
+        if institution != nil { sighting = Sighting(word, token, wording, passage) }
+        return true
+      }
       guard wording.isPlainWord(token), !wording.isForeign(token, near: parameters.foreignWords)
       else { return false }
       let members = wording.compound(around: token)
       // In "al-Khattab" the name is the whole.
       guard !wording.tokens[members].contains(where: \.isNameLike) else { return false }
-      sighting = Sighting(
-        word: word, passage: passage, range: wording.tokens[token].range,
-        compound: wording.range(of: members))
+      sighting = Sighting(word, token, wording, passage)
       return true
     }
-    if let sighting { sightings.append(sighting) }
+    guard let sighting else { return }
+    if let institution {
+      misnomers.append((sighting, institution))
+    } else {
+      sightings.append(sighting)
+    }
+  }
+
+  /// The institution that a word with a capital was meant to be: "the General Assemby".
+  ///
+  /// Names of persons may be nearly such a word, but have no article.
+  private static func institution(
+    meantBy token: Int, in wording: Wording, _ parameters: SpellingParameters
+  ) -> String? {
+    guard wording.isPlainWord(token), wording.followsArticle(token),
+      !wording.isForeign(token, near: parameters.foreignWords)
+    else { return nil }
+    let typed = wording.string(at: token)
+    return parameters.institutions.first { typed.isSlip(for: $0) }
   }
 
   func report(
@@ -61,7 +85,12 @@ struct CloseReading {
     _ findings: inout [Finding]
   ) {
     let candidates = candidates
-    guard !candidates.isEmpty, let proofreader = proofreader() else { return }
+    let misnomers = misnomers.filter { census.uses(of: $0.sighting.word) == .name }
+    guard !candidates.isEmpty || !misnomers.isEmpty, let proofreader = proofreader() else { return }
+    let names = proofreader.unknownWords(among: misnomers.map(\.sighting.typed))
+    for (sighting, institution) in misnomers where names.contains(sighting.typed) {
+      findings.append(finding(sighting, [institution], context))
+    }
     let unknown = unknown(among: candidates, proofreader)
     guard !unknown.isEmpty else { return }
     let terms = context.terms
@@ -93,7 +122,10 @@ extension CloseReading {
   /// Those words that the dictionary does not have either, alone or in the compound they stand in.
   private func unknown(among candidates: [Sighting], _ proofreader: Proofreader) -> [Sighting] {
     let unknown = proofreader.unknownWords(among: candidates.map(asked))
-    let suspects = candidates.filter { unknown.contains(asked($0)) }
+    let stems = proofreader.unknownWords(among: candidates.compactMap(stem))
+    let suspects = candidates.filter {
+      unknown.contains(asked($0)) && stem(of: $0).map(stems.contains) ?? true
+    }
     let compounds = suspects.compactMap(\.typedCompound)
     let unknownCompounds = proofreader.unknownWords(among: compounds)
     return suspects.filter { suspect in
@@ -107,6 +139,17 @@ extension CloseReading {
     let typed = sighting.typed.plain
     return census.uses(of: sighting.word).contains(.small) ? typed.uncapitalized : typed
   }
+
+  /// What follows a prefix that may make a word of any other.
+  private func stem(of sighting: Sighting) -> String? {
+    let typed = asked(sighting)
+    return parameters.prefixes.first(where: typed.hasPrefix)
+      .map { String(typed.dropFirst($0.count)) }
+      .flatMap { $0.count >= Self.shortestStem ? $0 : nil }
+  }
+
+  /// What is shorter is too often a word by chance.
+  private static let shortestStem = 5
 
   /// Whether a word that the dictionary does not have is a mistake.
   ///
@@ -143,6 +186,12 @@ extension CloseReading {
 }
 
 extension CloseReading.Sighting {
+  fileprivate init(_ word: Int, _ token: Int, _ wording: Wording, _ passage: Passage) {
+    self.init(
+      word: word, passage: passage, range: wording.tokens[token].range,
+      compound: wording.range(of: wording.compound(around: token)))
+  }
+
   fileprivate var typed: String { passage.text.text[range].string }
 
   /// The compound that the word stands in, if it is in ASCII.
@@ -165,6 +214,27 @@ extension Wording {
       // As in "d’accord", which is no English.
       && letters[1] != UInt8(ascii: "'")
       && !isGlued(index - 1, index) && !isGlued(index + 1, index + 1)
+      && !isInChemicalName(index)
+  }
+
+  /// Whether a word is part of a name such as "3,4-xylyl" or "imidazol-1-yl".
+  private func isInChemicalName(_ index: Int) -> Bool {
+    let members = compound(around: index)
+    guard members.count > 1 else { return false }
+    if members.dropFirst().dropLast().contains(where: { tokens[$0].kind == .number }) {
+      return true
+    }
+    return tokens[members.lowerBound].kind == .number && tokens[members.lowerBound].isJoined
+  }
+
+  /// Whether an article stands before a word with a capital and others before that.
+  fileprivate func followsArticle(_ index: Int) -> Bool {
+    var before = index - 1
+    while let token = token(at: before), token.isWord, token.isNameLike, index - before < 4 {
+      before -= 1
+    }
+    return token(at: before)?.isWord == true
+      && ["the", "The", "this", "its", "a"].contains(string(at: before))
   }
 
   /// Whether a word stands in words of another language: within two words of one that is known for
@@ -228,6 +298,24 @@ extension String {
   fileprivate var plain: String { String(map { $0 == "’" ? "'" : $0 }) }
 
   fileprivate var uncapitalized: String { prefix(1).lowercased() + dropFirst() }
+
+  /// Whether another word is this one but for a letter left out, doubled or not, or two that have
+  /// changed places.
+  fileprivate func isSlip(for word: String) -> Bool {
+    let (typed, meant) = (Array(utf8), Array(word.utf8))
+    guard abs(typed.count - meant.count) <= 1, typed != meant, typed.first == meant.first else {
+      return false
+    }
+    let same = zip(typed, meant).prefix { $0 == $1 }.count
+    let (typedRest, meantRest) = (typed[same...], meant[same...])
+    switch typed.count - meant.count {
+    case -1: return typedRest.elementsEqual(meantRest.dropFirst())
+    case 1: return typed[same] == typed[same - 1] && typedRest.dropFirst().elementsEqual(meantRest)
+    default:
+      return typedRest.prefix(2).reversed().elementsEqual(meantRest.prefix(2))
+        && typedRest.dropFirst(2).elementsEqual(meantRest.dropFirst(2))
+    }
+  }
 
   /// How likely it is that another word was meant as this one: a letter that was not doubled is the
   /// mistake made most, and any long word can be cut in two.

@@ -30,7 +30,9 @@ struct EmphasisCheck: TextCheck {
     _ findings: inout [Finding]
   ) {
     let text = passage.text.text
-    guard let (opening, closing) = quotes(around: range, in: text) ?? quotes(within: content, text)
+    // What begins with a small letter is no title, but words of another language.
+    guard !beginsSmall(text[content]),
+      let (opening, closing) = quotes(around: range, in: text) ?? quotes(within: content, text)
     else { return }
     let whole =
       min(range.lowerBound, opening.lowerBound)..<max(range.upperBound, closing.upperBound)
@@ -46,6 +48,10 @@ struct EmphasisCheck: TextCheck {
               "Take out the quotation marks", safety: .needsReview,
               edits: edits.map { FileEdit(context.report.id, $0) })
           ] : []))
+  }
+
+  private func beginsSmall(_ text: TextSlice) -> Bool {
+    text.string.unicodeScalars.first { $0.properties.isAlphabetic }?.properties.isLowercase ?? false
   }
 
   /// The quotation marks directly around a stretch.

@@ -11,10 +11,17 @@ struct MeetingDateCheck: WordCheck {
   private let leads: [[UInt8]]
   private let months: [String]
   private let period: ClosedRange<CalendarDate>?
+  /// How bodies are called, and whether the name is that of the body whose report it is.
+  private let bodies: [(name: [UInt8], isOwn: Bool)]
 
   init(_ context: CheckContext) {
     leads = context.language.meetingLeads.map { Array($0.utf8) }
     months = context.language.months
+    let masthead = context.report.masthead
+    let own = (masthead[.body] ?? masthead[.organ])?.string ?? ""
+    bodies = context.language.bodyNames.map { name in
+      (Array(name.utf8), own.isEmpty || own.contains(name))
+    }
     if let meeting = context.report.masthead.meeting, let from = meeting.from,
       let to = meeting.to, from <= to
     {
@@ -32,7 +39,9 @@ struct MeetingDateCheck: WordCheck {
     // Numbers are few, so they are looked for, and not the words.
     for token in wording.tokens where token.kind == .number && follows(token, in: text) {
       for (date, range) in dates(in: text, from: token.range.lowerBound)
-      where !period.contains(date) && !token.zones.contains(.quotation) {
+      where !period.contains(date) && !token.zones.contains(.quotation)
+        && !isOfAnotherBody(range, in: text)
+      {
         findings.append(
           Finding(
             "date-outside-meeting", at: context.place(passage.text, range),
@@ -49,6 +58,25 @@ struct MeetingDateCheck: WordCheck {
       let before = bytes[..<token.range.lowerBound]
       guard let last = before.lastIndex(where: Words.isInWord) else { return false }
       return leads.contains { before[...last].suffix($0.count).elementsEqual($0) }
+    }
+  }
+
+  /// Whether the sentence says that the meeting was one of another body: "At its 2nd plenary meeting, on
+  /// 13 September 2024, the General Assembly decided"; "the Council, at its 9th meeting, on 3 June".
+  private func isOfAnotherBody(_ date: Range<Int>, in text: TextSlice) -> Bool {
+    text.withBytes { bytes in
+      let after = bytes[date.upperBound...].drop { !Words.isInWord($0) }
+      let subject = after.starts(with: "the ".utf8) ? after.dropFirst(4) : after
+      if let body = bodies.first(where: { subject.starts(with: $0.name) }) { return !body.isOwn }
+      var start = date.lowerBound
+      while start > 0, bytes[start] != UInt8(ascii: "."), bytes[start] != UInt8(ascii: "\n") {
+        start -= 1
+        if let body = bodies.first(where: { bytes[start..<date.lowerBound].starts(with: $0.name) })
+        {
+          return !body.isOwn
+        }
+      }
+      return false
     }
   }
 
