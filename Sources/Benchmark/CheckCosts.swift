@@ -1,3 +1,4 @@
+internal import BuiltInRules
 internal import Diagnostics
 internal import ReportModel
 internal import ReportReading
@@ -25,7 +26,7 @@ struct CheckCosts {
     let validator = Validator(
       CheckContext(
         series: series, identifiers: IdentifierIndex(series), part: 0, profile: profile,
-        language: language, mode: .circulation))
+        language: language, mode: .circulation, library: library))
     func shortest(_ work: () -> Void) -> Double {
       (0..<runs).map { _ in Measurement.seconds(work) }.min() ?? 0
     }

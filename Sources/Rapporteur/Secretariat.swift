@@ -1,3 +1,4 @@
+public import BuiltInRules
 public import Diagnostics
 internal import ReportReading
 public import RuleLibrary
@@ -33,7 +34,7 @@ public struct Secretariat: Sendable {
 
   /// The secretariat with all made of its rules that can be made once, for many checks.
   public func preparedForMany() -> Secretariat {
-    let library = library.preparedForMany
+    let library = library.prepared
     return Secretariat(
       library: library, shelf: shelf, limits: limits, checks: PreparedChecks(library))
   }
@@ -50,7 +51,7 @@ public struct Secretariat: Sendable {
   /// The variables of the environment that say where dictionaries are.
   public static var dictionaryVariables: [String] { DictionaryShelf.variables }
 
-  /// The secretariat with the rules decoded whose kinds of check have data.
+  /// The secretariat with all decoded that a check asks for.
   var prepared: Secretariat {
     Secretariat(library: library.prepared, shelf: shelf, limits: limits, checks: checks)
   }

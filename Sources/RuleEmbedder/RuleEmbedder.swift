@@ -4,58 +4,87 @@
   internal import Foundation
 #endif
 internal import Diagnostics
+internal import RuleLibrary
+internal import RunningText
 internal import SourceText
 internal import YAMLSyntax
 
 /// Writes the YAML files of a folder into a Swift file, as literals named by their paths, each with
-/// the tree that it is parsed to.
+/// what it was read to: its tree, and what its words or names are found by.
 ///
 /// Runs while the package is built: `RuleEmbedder FOLDER OUTPUT STAMP`. The stamp is written in
 /// every run, the output only where it changes, so that nothing is compiled in vain.
 @main struct RuleEmbedder {
-  /// A file that is no YAML that the program accepts.
+  /// A file that no library would take.
   private struct Fault: Error, CustomStringConvertible {
     let description: String
   }
 
-  static func main() throws {
-    let folder = CommandLine.arguments[1]
-    let output = CommandLine.arguments[2]
-    let paths = try FileManager.default.subpathsOfDirectory(atPath: folder)
-      .filter { $0.hasSuffix(".yaml") }.sorted()
-    var source = """
-      /// The files of `Rules`, in the order of their paths.
-      let embeddedFiles: [EmbeddedFile] = [
+  private let folder: String
+  private let files: [SourceFile]
+  private let library: RuleLibrary
 
-      """
-    for path in paths { source += try entry(of: path, in: folder) }
-    source += "]\n"
+  static func main() throws {
+    let output = CommandLine.arguments[2]
+    let source = try RuleEmbedder(folder: CommandLine.arguments[1]).source()
     if source != (try? String(contentsOfFile: output, encoding: .utf8)) {
       try source.write(toFile: output, atomically: true, encoding: .utf8)
     }
     try "".write(toFile: CommandLine.arguments[3], atomically: true, encoding: .utf8)
   }
 
-  private static func entry(of path: String, in folder: String) throws -> String {
-    let text = try String(contentsOfFile: folder + "/" + path, encoding: .utf8)
-    let file = SourceFile(name: folder + "/" + path, contents: text)
-    let reading = YAMLReader(file, id: FileID(0)).read()
-    if let finding = reading.findings.first {
-      let line = LineTable(file).position(of: finding.place.range.start).line
-      throw Fault(description: "\(file.name):\(line): \(finding.message)")
-    }
-    guard let tree = reading.tree else { throw Fault(description: "\(file.name) is empty") }
+  private init(folder: String) throws {
+    self.folder = folder
+    files = try FileManager.default.subpathsOfDirectory(atPath: folder)
+      .filter { $0.hasSuffix(".yaml") }.sorted().map { path in
+        SourceFile(
+          name: path, contents: try String(contentsOfFile: folder + "/" + path, encoding: .utf8))
+      }
+    let nothing = RuleLibrary(EmbeddedRules(files: [], terms: "", termLetters: ""))
+    let reading = nothing.extended(by: files)
+    library = reading.value
+    if let finding = reading.findings.first { throw fault(finding) }
+  }
+
+  private func fault(_ finding: Finding) -> Fault {
+    let file = files[finding.place.file.index]
+    let line = LineTable(file).position(of: finding.place.range.start).line
+    return Fault(description: "\(folder)/\(file.name):\(line): \(finding.message)")
+  }
+
+  private func source() throws -> String {
+    let trie = library.terms.trie
     return """
-        EmbeddedFile(
-          path: \(literal(path)), kind: \(literal(tree.root?["kind"]?.text.string ?? "")),
-          text: \(literal(text)), nodes: \(literal(tree.storedNodes)),
-          scalars: \(literal(tree.storedText))),
+      import RuleLibrary
+
+      /// The files of `Rules`, in the order of their paths.
+      let embeddedRules = EmbeddedRules(
+        files: [
+      \(try files.indices.map(entry).joined(separator: ",\n"))
+        ],
+        terms: \(literal(trie.storedNumbers)), termLetters: \(literal(trie.storedLetters)))
 
       """
   }
 
+  private func entry(_ index: Int) throws -> String {
+    let file = files[index]
+    let reading = YAMLReader(file, id: FileID(index)).read()
+    guard let tree = reading.tree else { throw Fault(description: "\(file.name) is empty") }
+    let parts = file.name.dropLast(".yaml".count).split(separator: "/").map(String.init)
+    guard parts.count == 2 else {
+      throw Fault(description: "\(folder)/\(file.name) is in no folder of rules")
+    }
+    return """
+          EmbeddedFile(
+            folder: \(literal(parts[0])), name: \(literal(parts[1])), kind: \(literal(tree.root?["kind"]?.text.string ?? "")),
+            text: \(literal(file.text.all.string)), nodes: \(literal(tree.storedNodes)),
+            scalars: \(literal(tree.storedText)), table: \(literal(library.storedTable(of: file.name))))
+      """
+  }
+
   /// A text as a Swift string literal.
-  private static func literal(_ text: String) -> String {
+  private func literal(_ text: String) -> String {
     text.unicodeScalars.reduce(into: "\"") { $0 += $1.escaped(asASCII: false) } + "\""
   }
 }

@@ -3,12 +3,14 @@ internal import SourceText
 internal import YAMLSyntax
 
 /// A file of a library as YAML: one of a house, or one that is compiled in.
-struct LibraryFile {
+struct LibraryFile: Sendable {
   let id: FileID
   let tree: YAMLTree?
   let findings: [Finding]
-  /// Whether the file is compiled in, so that the tests have found no fault in it.
+  /// Whether the file is compiled in, so that no fault was found in it when the program was built.
   let isBuiltIn: Bool
+  /// What was made of a file that is compiled in; empty for most.
+  let table: StoredNumbers
 
   init(_ file: SourceFile, id: FileID) {
     let reading = YAMLReader(file, id: id).read()
@@ -16,6 +18,7 @@ struct LibraryFile {
     tree = reading.tree
     findings = reading.findings
     isBuiltIn = false
+    table = StoredNumbers("")
   }
 
   init(_ file: EmbeddedFile) {
@@ -23,6 +26,7 @@ struct LibraryFile {
     tree = file.tree
     findings = []
     isBuiltIn = true
+    table = StoredNumbers(file.table)
   }
 }
 
@@ -90,17 +94,28 @@ struct LibraryFileReader {
 
   /// The text that a mapping must have for a key; nil, and a finding, where it has none.
   mutating func text<Key>(_ key: Key, in fields: Fields<Key>) -> String? {
-    guard let value = required(key, in: fields) else { return nil }
-    return text(value, of: key.rawValue)
+    slice(key, in: fields)?.string
   }
 
   /// A scalar as text; nil, and a finding, for a collection.
   mutating func text(_ value: YAMLCursor, of name: String) -> String? {
+    slice(value, of: name)?.string
+  }
+
+  /// The text that a mapping must have for a key, as it stands in the file; nil, and a finding, where
+  /// it has none.
+  mutating func slice<Key>(_ key: Key, in fields: Fields<Key>) -> TextSlice? {
+    guard let value = required(key, in: fields) else { return nil }
+    return slice(value, of: key.rawValue)
+  }
+
+  /// A scalar as it stands in the file; nil, and a finding, for a collection.
+  mutating func slice(_ value: YAMLCursor, of name: String) -> TextSlice? {
     guard value.kind == .scalar else {
       report("`\(name)` is a text", at: value.range)
       return nil
     }
-    return value.text.string
+    return value.text
   }
 
   /// The items of a list; none, and a finding, for anything else.

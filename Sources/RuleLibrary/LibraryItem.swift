@@ -23,6 +23,13 @@ enum LibraryItem: Hashable, Sendable {
     let folder = String(path[..<slash])
     let name = String(path[path.utf8.index(after: slash)...].utf8.dropLast(ending.utf8.count)) ?? ""
     guard !folder.isEmpty, !name.isEmpty, !name.utf8.contains(UInt8(ascii: "/")) else { return nil }
+    self.init(folder: folder, name: name)
+  }
+
+  /// - Parameters:
+  ///   - folder: The folder in the folder of rules.
+  ///   - name: The name of the file without its ending.
+  init(folder: String, name: String) {
     switch folder {
     case "profiles": self = .profile(name)
     case "languages": self = .language(name)
@@ -33,7 +40,7 @@ enum LibraryItem: Hashable, Sendable {
     }
   }
 
-  var isRule: Bool {
-    if case .rule = self { true } else { false }
+  init(folder: StaticString, name: StaticString) {
+    self.init(folder: folder.description, name: name.description)
   }
 }

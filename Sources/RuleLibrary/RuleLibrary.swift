@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import RunningText
 public import SourceText
 
 /// The rules, profiles and languages that reports are checked and printed by.
@@ -6,21 +7,23 @@ public import SourceText
 /// A file is decoded each time that it is asked for: a run pays for nothing that it does not use,
 /// and keeps what it uses often.
 public struct RuleLibrary: Sendable {
-  /// The rules, profiles and languages that are compiled in.
-  public static var builtIn: RuleLibrary { RuleLibrary() }
-
-  /// The files that are compiled in, named by their path in the folder of rules.
-  public static var builtInFiles: [SourceFile] { embeddedFiles.map(\.source) }
-
+  /// What is compiled in.
+  private let embedded: EmbeddedRules
   /// What a house has laid over the built-in files.
   private var rules: [RuleID: Rule] = [:]
   private var profiles: [String: Profile] = [:]
   private var languages: [String: Language] = [:]
   /// The rules of the kinds that have data, where they have been decoded.
   private var preparedRules: [CheckKind: [Rule]] = [:]
+  private var preparedTerms: TermTable?
   private var states: [String: StateNames] = [:]
   private var words: [String: WordList] = [:]
   private var frames: [String: Frame] = [:]
+
+  /// - Parameter embedded: What is compiled in.
+  package init(_ embedded: EmbeddedRules) {
+    self.embedded = embedded
+  }
 
   /// The identifiers of all rules, in alphabetical order.
   public var ruleIDs: [RuleID] {
@@ -40,45 +43,43 @@ public struct RuleLibrary: Sendable {
   private func names<Name: Hashable & Comparable, Value>(
     in house: [Name: Value], ofBuiltIn name: (LibraryItem) -> Name?
   ) -> [Name] {
-    let builtIn = embeddedFiles.compactMap(\.item).compactMap(name)
+    let builtIn = embedded.files.map(\.item).compactMap(name)
     return Set(builtIn).union(house.keys).sorted()
   }
 
   /// The rule with an identifier.
   public func rule(_ id: RuleID) -> Rule? {
-    rules[id] ?? EmbeddedFile.ofRule(id).flatMap { read($0) }
+    rules[id] ?? embedded.file(of: id).flatMap { read($0) }
   }
 
   /// The rule with an identifier, without its examples: all that a verdict takes.
   public func ruleWithoutExamples(_ id: RuleID) -> Rule? {
-    rules[id] ?? EmbeddedFile.ofRule(id).flatMap { read($0, withExamples: false) }
+    rules[id] ?? embedded.file(of: id).flatMap { read($0, withExamples: false) }
   }
 
   private func read(_ file: EmbeddedFile, withExamples: Bool = true) -> Rule? {
-    guard case .rule(let id, let group)? = file.item else { return nil }
+    guard case .rule(let id, let group) = file.item else { return nil }
     return Rule.read(
       LibraryFile(file), rule: id, group: group, library: self, withExamples: withExamples
     ).value
   }
 
-  /// The library with the rules decoded whose kinds of check have data, for a run that checks.
+  /// The library with all decoded that a check asks for.
   public var prepared: RuleLibrary {
     guard preparedRules.isEmpty else { return self }
     var library = self
     for kind in CheckKind.allCases where kind.hasData {
       library.preparedRules[kind] = decodedRules(of: kind)
     }
-    return library
-  }
-
-  /// The library with all decoded that reports may ask for, for a run over many.
-  public var preparedForMany: RuleLibrary {
-    var library = prepared
-    for name in profileNames { library.profiles[name] = profile(name) }
-    for code in languageCodes {
-      library.languages[code] = language(code)
-      library.states[code] = stateNames(code)
-      library.words[code] = wordList(code)
+    library.preparedTerms = library.terms
+    for file in embedded.files where !file.isRule {
+      switch file.item {
+      case .profile(let name): library.profiles[name] = profile(name)
+      case .language(let code): library.languages[code] = language(code)
+      case .states(let code): library.states[code] = stateNames(code)
+      case .words(let code): library.words[code] = wordList(code)
+      case .rule, .frame: break
+      }
     }
     return library
   }
@@ -90,17 +91,32 @@ public struct RuleLibrary: Sendable {
 
   private func decodedRules(of kind: CheckKind) -> [Rule] {
     var found = rules.values.filter { $0.kind == kind }
-    for file in embeddedFiles where file.says(kind) {
+    for file in embedded.files where file.says(kind) {
       guard let rule = read(file, withExamples: false), rules[rule.id] == nil else { continue }
       found.append(rule)
     }
     return found.sorted { $0.id < $1.id }
   }
 
+  /// The words and phrases that the rules of the kind `terms` name.
+  public var terms: TermTable {
+    if let preparedTerms { return preparedTerms }
+    let isBuiltIn =
+      !TextSlice(embedded.terms).isEmpty
+      && !rules.values.contains {
+        $0.kind == .terms || embedded.file(of: $0.id)?.says(.terms) == true
+      }
+    let stored =
+      isBuiltIn
+      ? WordTrie.Stored(
+        numbers: StoredNumbers(embedded.terms), letters: TextSlice(embedded.termLetters)) : nil
+    return TermTable(rules(of: .terms), trie: stored.map { WordTrie($0) })
+  }
+
   /// The profile with a name.
   public func profile(_ name: String) -> Profile? {
     if let profile = profiles[name] { return profile }
-    return EmbeddedFile.at("profiles/\(name).yaml").flatMap {
+    return embedded.file("profiles", name).flatMap {
       Profile.read(LibraryFile($0), name: name).value
     }
   }
@@ -108,7 +124,7 @@ public struct RuleLibrary: Sendable {
   /// The language with a code.
   public func language(_ code: String) -> Language? {
     if let language = languages[code] { return language }
-    return EmbeddedFile.at("languages/\(code).yaml").flatMap {
+    return embedded.file("languages", code).flatMap {
       Language.read(LibraryFile($0), code: code).value
     }
   }
@@ -116,7 +132,7 @@ public struct RuleLibrary: Sendable {
   /// The names of States in a language; nil where they are not known.
   public func stateNames(_ code: String) -> StateNames? {
     if let names = states[code] { return names }
-    return EmbeddedFile.at("states/\(code).yaml").flatMap {
+    return embedded.file("states", code).flatMap {
       StateNames.read(LibraryFile($0)).value
     }
   }
@@ -124,8 +140,18 @@ public struct RuleLibrary: Sendable {
   /// The words that are right in a language; nil where none are listed.
   public func wordList(_ code: String) -> WordList? {
     if let words = words[code] { return words }
-    return EmbeddedFile.at("words/\(code).yaml").flatMap {
+    return embedded.file("words", code).flatMap {
       WordList.read(LibraryFile($0)).value
+    }
+  }
+
+  /// What the words or names of a file are found by, as it is to be kept in the program; empty for
+  /// another file.
+  package func storedTable(of path: String) -> String {
+    switch LibraryItem(path: path) {
+    case .states(let code): stateNames(code)?.storedTable ?? ""
+    case .words(let code): wordList(code)?.known.storedTable ?? ""
+    default: ""
     }
   }
 
@@ -136,7 +162,7 @@ public struct RuleLibrary: Sendable {
 
   /// The masthead with a name.
   func frame(_ name: String) -> Frame? {
-    frames[name] ?? EmbeddedFile.at("frames/\(name).yaml").map { Frame("\($0.text)") }
+    frames[name] ?? embedded.file("frames", name).map { Frame("\($0.text)") }
   }
 }
 
@@ -154,6 +180,7 @@ extension RuleLibrary {
   public func extended(by files: [SourceFile]) -> Checked<RuleLibrary> {
     var library = self
     library.preparedRules = [:]
+    library.preparedTerms = nil
     let items = files.map { LibraryItem(path: $0.name) }
     // First, because the examples of rules stand in them.
     for (file, item) in zip(files, items) {

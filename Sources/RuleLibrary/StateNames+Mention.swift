@@ -4,8 +4,7 @@ public import SourceText
 extension StateNames {
   /// A name within an entry of a list.
   public struct Mention: Sendable {
-    /// The position of the State among those that are known.
-    public let position: Int
+    public let state: Entry
     /// UTF-8 offsets in the entry: the name without an article that it may have.
     public let range: Range<Int>
     /// The name as it was typed.
@@ -45,14 +44,15 @@ extension StateNames {
     guard !range.isEmpty, range.count <= Self.mostBytes else { return nil }
     let typed = entry[range].string
     if let position = position(of: typed) {
-      return Mention(position: position, range: range, typed: typed)
+      return Mention(state: entries[position], range: range, typed: typed)
     }
     let inner = range.dropFirst(articles.count(before: typed))
     guard inner.count < range.count, let position = position(of: entry[inner].string) else {
       return nil
     }
-    let name = entries[position].article == nil ? range : inner
-    return Mention(position: position, range: name, typed: entry[name].string)
+    let state = entries[position]
+    let name = state.article == nil ? range : inner
+    return Mention(state: state, range: name, typed: entry[name].string)
   }
 
   /// Where a name may end, the last place first.
@@ -71,12 +71,12 @@ extension StateNames {
 
   /// Whether a list may have a State by the name that was typed, on a day.
   public func isRight(_ mention: Mention, on date: CalendarDate?) -> Bool {
-    entries[mention.position].names(on: date).contains { isTyped($0, in: mention) }
+    mention.state.names(on: date).contains { isTyped($0, in: mention) }
   }
 
   /// The former name that was typed, with the day up to which it was right.
   public func formerName(_ mention: Mention) -> FormerName? {
-    entries[mention.position].former.first { isTyped($0.name, in: mention) }
+    mention.state.former.first { isTyped($0.name, in: mention) }
   }
 
   /// Whether a name was typed to the letter, but for marks that are typed in several ways and an

@@ -28,6 +28,17 @@ extension StateNames {
     guard let fields = reader.read(as: "a list of States", by: Key.self) else {
       return Checked(nil, reader.findings)
     }
+    let followers = fields[.followers].map { reader.texts($0, of: Key.followers.rawValue) } ?? []
+    let order = fields[.order].flatMap { reader.choice($0, of: "order", as: Order.self) }
+    let isComplete = reader.flag(.complete, in: fields)
+    guard file.table.isEmpty else {
+      let items = [fields[.states], fields[.entities]].flatMap { $0.map { Array($0.items) } ?? [] }
+      return Checked(
+        StateNames(
+          entries: Entries(items, of: file), followers: followers, isOrdered: order != Order.none,
+          isComplete: isComplete, index: NameIndex(file.table)),
+        reader.findings)
+    }
     if fields[.states] == nil, fields[.entities] == nil { _ = reader.required(.states, in: fields) }
     var entries: [Entry] = []
     var ranges: [TextRange] = []
@@ -39,18 +50,16 @@ extension StateNames {
         ranges.append(item.range)
       }
     }
-    let order = fields[.order].flatMap { reader.choice($0, of: "order", as: Order.self) }
     let names = StateNames(
-      entries: entries,
-      followers: fields[.followers].map { reader.texts($0, of: Key.followers.rawValue) } ?? [],
-      isOrdered: order != Order.none, isComplete: reader.flag(.complete, in: fields))
+      entries: entries, followers: followers, isOrdered: order != Order.none,
+      isComplete: isComplete)
     for clash in names.clashes {
       reader.report("`\(clash.name)` is a name of two States", at: ranges[clash.position])
     }
     return Checked(names, reader.findings)
   }
 
-  private static func entry(_ item: YAMLCursor, _ reader: inout LibraryFileReader) -> Entry? {
+  static func entry(_ item: YAMLCursor, _ reader: inout LibraryFileReader) -> Entry? {
     guard let fields = reader.fields(item, of: "a State", by: EntryKey.self),
       let name = reader.text(.name, in: fields)
     else { return nil }
@@ -76,6 +85,41 @@ extension StateNames {
         return nil
       }
       return FormerName(name: name, until: until)
+    }
+  }
+}
+
+extension StateNames {
+  /// The States in the order of their file. Those that are compiled in are read when they are asked
+  /// for: most never are.
+  public struct Entries: RandomAccessCollection, Sendable {
+    private let read: [Entry]
+    private let unread: [YAMLCursor]
+    private let file: LibraryFile?
+
+    init(_ entries: [Entry]) {
+      read = entries
+      unread = []
+      file = nil
+    }
+
+    init(_ items: [YAMLCursor], of file: LibraryFile) {
+      read = []
+      unread = items
+      self.file = file
+    }
+
+    public var startIndex: Int { 0 }
+    public var endIndex: Int { file == nil ? read.count : unread.count }
+
+    public subscript(position: Int) -> Entry {
+      guard let file else { return read[position] }
+      var reader = LibraryFileReader(file, fault: "states-malformed")
+      guard let entry = StateNames.entry(unread[position], &reader) else {
+        preconditionFailure(
+          "a file of States has a fault that was not found when it was compiled in")
+      }
+      return entry
     }
   }
 }

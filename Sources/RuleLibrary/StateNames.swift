@@ -1,4 +1,5 @@
 public import ReportModel
+internal import SourceText
 
 /// The names of States in a language, and of what is listed among them: `Rules/states/<code>.yaml`.
 public struct StateNames: Sendable {
@@ -37,7 +38,7 @@ public struct StateNames: Sendable {
     public let until: CalendarDate
   }
 
-  public let entries: [Entry]
+  public let entries: Entries
   /// Whether the order of a list follows from its names.
   public let isOrdered: Bool
   /// Words that may follow a name in a list, such as "on behalf of".
@@ -45,26 +46,30 @@ public struct StateNames: Sendable {
   /// Whether these are all names, so that those of the built-in file do not count.
   let isComplete: Bool
   let articles: Articles
-  private let positions: [NameKey: Int]
+  private let index: NameIndex
   /// The names that are another entry's already, with the position of the entry that repeats them.
   let clashes: [(name: String, position: Int)]
 
   init(entries: [Entry], followers: [String], isOrdered: Bool = true, isComplete: Bool = false) {
+    var register = NameRegister(entries)
+    register.addNames(of: entries)
+    self.init(
+      entries: Entries(entries), followers: followers, isOrdered: isOrdered,
+      isComplete: isComplete, index: register.index, clashes: register.clashes)
+  }
+
+  /// - Parameter index: The index of the names of the entries.
+  init(
+    entries: Entries, followers: [String], isOrdered: Bool, isComplete: Bool, index: NameIndex,
+    clashes: [(name: String, position: Int)] = []
+  ) {
     self.entries = entries
     self.followers = followers
     self.isOrdered = isOrdered
     self.isComplete = isComplete
-    articles = Articles(Set(entries.compactMap(\.article)))
-    var index = NameIndex(entryCount: entries.count)
-    // A short form is its own entry's, whatever else it is a former or common name of.
-    for (position, entry) in entries.enumerated() { index.add(entry.name, position, articles) }
-    for (position, entry) in entries.enumerated() {
-      for name in entry.otherNames { index.add(name, position, articles) }
-      // The terminology database has "Gambia (the)".
-      if let article = entry.article { index.add("\(entry.name) \(article)", position, articles) }
-    }
-    positions = index.positions
-    clashes = index.clashes
+    self.index = index
+    self.clashes = clashes
+    articles = Articles(Set(index.articleOwners.compactMap { entries[$0].article }))
   }
 
   /// The names with others laid over them: a State of the same name is replaced.
@@ -80,31 +85,10 @@ public struct StateNames: Sendable {
   public var allNames: [String] { entries.flatMap { [$0.name] + $0.otherNames } }
 
   /// The position of the entry that a name is one of, in whatever form.
-  public func position(of name: String) -> Int? { positions[NameKey(name)] }
-}
+  public func position(of name: String) -> Int? { index.position(of: name) }
 
-/// The entries by their names, while the names are collected.
-private struct NameIndex {
-  private(set) var positions: [NameKey: Int] = [:]
-  private(set) var clashes: [(name: String, position: Int)] = []
-
-  init(entryCount: Int) {
-    positions.reserveCapacity(4 * entryCount)
-  }
-
-  mutating func add(_ name: String, _ position: Int, _ articles: Articles) {
-    add(NameKey(name), of: name, position)
-    // "the former Yugoslav Republic of Macedonia" is known without its article too.
-    let count = articles.count(before: name)
-    if count > 0 { add(NameKey(String(name.utf8.dropFirst(count)) ?? ""), of: name, position) }
-  }
-
-  private mutating func add(_ key: NameKey, of name: String, _ position: Int) {
-    let first = positions.updateValue(position, forKey: key)
-    guard let first, first != position else { return }
-    positions[key] = first
-    clashes.append((name, position))
-  }
+  /// What names are found by, as it is to be kept in the program.
+  public var storedTable: String { StoredNumbers.text(of: index.numbers) }
 }
 
 /// The words that running text has before names: "the", "l'".

@@ -1,5 +1,6 @@
 internal import Diagnostics
-public import SourceText
+public import RunningText
+internal import SourceText
 internal import YAMLSyntax
 
 /// Words that are right in a language, whether or not its dictionary has them:
@@ -7,12 +8,12 @@ internal import YAMLSyntax
 public struct WordList: Sendable {
   /// The name of the dictionary in which other words are looked up, such as `en_GB`.
   public let dictionary: String?
-  /// Words with white space between them.
-  public let words: [TextSlice]
+  public let known: KnownWords
 
   /// The list with the words of a house added.
   public func adding(_ other: WordList) -> WordList {
-    WordList(dictionary: other.dictionary ?? dictionary, words: words + other.words)
+    WordList(
+      dictionary: other.dictionary ?? dictionary, known: other.known.union(known))
   }
 }
 
@@ -28,8 +29,11 @@ extension WordList {
       return Checked(nil, reader.findings)
     }
     let dictionary = fields[.dictionary].flatMap { reader.text($0, of: "dictionary") }
-    let words = reader.required(.words, in: fields).map { texts($0, &reader) } ?? []
-    return Checked(WordList(dictionary: dictionary, words: words), reader.findings)
+    let known =
+      file.table.isEmpty
+      ? KnownWords(reader.required(.words, in: fields).map { texts($0, &reader) } ?? [])
+      : KnownWords(stored: file.table)
+    return Checked(WordList(dictionary: dictionary, known: known), reader.findings)
   }
 
   /// Words as one text, or as texts with headings over them.

@@ -2,13 +2,59 @@ public import SourceText
 
 /// The words of some lists, by their hashes: two words that have the same are taken for one.
 public struct KnownWords: Sendable {
-  /// For each hash the hash of a word, its lowest bit set where the word is no name, or 0.
-  private var slots: ContiguousArray<UInt32>
-  private var count = 0
+  // Most have one table, that of the program; a house's own words have another.
+  private var tables: [StoredNumbers] = []
 
   /// - Parameter lists: Words with white space or hyphens between them. A word with a capital is a
   ///   name and is no word with a small letter.
   public init(_ lists: [TextSlice]) {
+    if lists.contains(where: { !$0.isEmpty }) {
+      tables.append(StoredNumbers(TextSlice(WordTable(lists).storedNumbers)))
+    }
+  }
+
+  /// The words of a table that was made while the program was built.
+  /// - Parameter stored: What ``storedTable`` was.
+  public init(stored: StoredNumbers) {
+    tables = [stored]
+  }
+
+  /// The table of the words, as it is to be kept in the program.
+  public var storedTable: String { tables.first.map { StoredNumbers.text(of: $0) } ?? "" }
+
+  /// These words and others.
+  public func union(_ other: KnownWords) -> KnownWords {
+    var words = self
+    words.tables += other.tables
+    return words
+  }
+
+  enum Entry {
+    case none, name, word
+  }
+
+  /// What a word is in the lists.
+  func entry(_ hash: UInt32) -> Entry {
+    var found = Entry.none
+    for table in tables {
+      let entry = table.withBytes { bytes in
+        WordTable.entry(of: hash, among: bytes.count / 4) { StoredNumbers.number($0, of: bytes) }
+      }
+      if entry == .word { return .word }
+      if entry == .name { found = .name }
+    }
+    return found
+  }
+}
+
+/// A table of words while it is made, of a power of two slots. At the slot that a hash says, or after
+/// it, stands the upper part of the hash, with 1 as the lowest bit where the word is no name; 0 where
+/// no word stands.
+private struct WordTable {
+  private var slots: ContiguousArray<Int>
+  private var count = 0
+
+  init(_ lists: [TextSlice]) {
     // A word and the space after it have some eight bytes.
     let expected = lists.reduce(0) { $0 + $1.count } / 6
     var capacity = 1 << 6
@@ -16,6 +62,8 @@ public struct KnownWords: Sendable {
     slots = ContiguousArray(repeating: 0, count: capacity)
     for list in lists { insert(list) }
   }
+
+  var storedNumbers: String { StoredNumbers.text(of: slots) }
 
   private mutating func insert(_ list: TextSlice) {
     list.withBytes { text in
@@ -34,37 +82,43 @@ public struct KnownWords: Sendable {
   }
 
   private mutating func insert(_ hash: UInt32, isName: Bool) {
-    let slot = slot(of: hash)
+    let word = Self.word(of: hash)
+    let slot = slot(of: word)
     if slots[slot] == 0 { count += 1 }
-    slots[slot] = hash & ~1 | slots[slot] & 1 | (isName ? 0 : 1)
-    // Where both are 0 the slot would be empty.
-    if slots[slot] == 0 { slots[slot] = 2 }
+    slots[slot] = word | slots[slot] & 1 | (isName ? 0 : 1)
     if count * 4 > slots.count * 3 { grow() }
   }
 
   private mutating func grow() {
     let entries = slots
     slots = ContiguousArray(repeating: 0, count: slots.count * 2)
-    for entry in entries where entry != 0 { slots[slot(of: entry)] = entry }
+    for entry in entries where entry != 0 { slots[slot(of: entry & ~1)] = entry }
   }
+
+  private func slot(of word: Int) -> Int {
+    Self.slot(of: word, among: slots.count) { slots[$0] }
+  }
+
+  /// The upper part of a hash, above the lowest bit; never 0.
+  @inline(__always)
+  private static func word(of hash: UInt32) -> Int { max(Int(hash &>> 5), 1) &<< 1 }
 
   /// The slot that a word has, or that is free for it.
   @inline(__always)
-  private func slot(of hash: UInt32) -> Int {
-    var slot = Int(hash &>> 1) & (slots.count - 1)
-    while slots[slot] != 0, slots[slot] | 1 != hash | 1 { slot = (slot + 1) & (slots.count - 1) }
-    return slot
+  private static func slot(of word: Int, among count: Int, _ entry: (Int) -> Int) -> Int {
+    var slot = word &>> 1 & (count &- 1)
+    while true {
+      let entry = entry(slot)
+      if entry == 0 || entry & ~1 == word { return slot }
+      slot = (slot &+ 1) & (count &- 1)
+    }
   }
 
-  enum Entry: UInt32 {
-    case none, name, word
-  }
-
-  /// What a word is in the lists.
+  /// What a word is in a table.
   @inline(__always)
-  func entry(_ hash: UInt32) -> Entry {
-    let slot = slots[slot(of: hash)]
-    return slot == 0 ? .none : slot & 1 == 1 ? .word : .name
+  static func entry(of hash: UInt32, among count: Int, _ entry: (Int) -> Int) -> KnownWords.Entry {
+    let found = entry(slot(of: word(of: hash), among: count, entry))
+    return found == 0 ? .none : found & 1 == 1 ? .word : .name
   }
 }
 

@@ -6,7 +6,7 @@ final class PhraseTables: @unchecked Sendable {
   @exclusivity(unchecked) private(set) var count = 0
   @exclusivity(unchecked) private(set) var longestCount = 0
 
-  private struct Edge {
+  fileprivate struct Edge {
     let parent: UInt32
     let hash: UInt32
     /// The first byte of the token in `bytes`, and the one after its last.
@@ -29,6 +29,38 @@ final class PhraseTables: @unchecked Sendable {
   @exclusivity(unchecked) private var wording = Wording()
 
   init() {}
+
+  init(_ stored: WordTrie.Stored) {
+    stored.numbers.withBytes { numbers in
+      func number(_ index: Int) -> Int { StoredNumbers.number(index, of: numbers) }
+      count = number(0)
+      longestCount = number(1)
+      let edgeCount = number(2)
+      edges = [Edge](unsafeUninitializedCapacity: edgeCount) { edges, filled in
+        for index in 0..<edgeCount {
+          edges.initializeElement(
+            at: index, to: Edge(stored: numbers, from: 3 &+ index &* Edge.storedCount))
+        }
+        filled = edgeCount
+      }
+      enterAll(in: edgeCount * 2)
+      twins = [Int32](repeating: -1, count: count)
+      var pair = 3 + edgeCount * Edge.storedCount
+      while pair < stored.numbers.count {
+        twins[number(pair)] = Int32(number(pair + 1))
+        pair += 2
+      }
+    }
+    stored.letters.withBytes { bytes += $0 }
+  }
+
+  var storedNumbers: String {
+    let pairs = twins.indices.filter { twins[$0] >= 0 }.flatMap { [$0, Int(twins[$0])] }
+    return StoredNumbers.text(
+      of: [count, longestCount, edges.count] + edges.flatMap(\.storedNumbers) + pairs)
+  }
+
+  var storedLetters: String { String(decoding: bytes, as: UTF8.self) }
 
   init(copying other: PhraseTables) {
     count = other.count
@@ -135,7 +167,7 @@ final class PhraseTables: @unchecked Sendable {
   func reserve(_ count: Int) {
     edges.reserveCapacity(edges.count + count)
     bytes.reserveCapacity(bytes.count + count * 8)
-    while (edges.count + count) * 2 > slots.count { grow() }
+    grow(to: (edges.count + count) * 2)
   }
 
   private func insert(
@@ -151,7 +183,7 @@ final class PhraseTables: @unchecked Sendable {
   private func addEdge(
     under parent: UInt32, _ hash: UInt32, from first: Int, isJoined: Bool
   ) -> UInt32 {
-    if (edges.count + 1) * 2 > slots.count { grow() }
+    if (edges.count + 1) * 2 > slots.count { grow(to: slots.count * 4) }
     edges.append(
       Edge(
         parent: parent, hash: hash, first: UInt32(first), last: UInt32(bytes.count),
@@ -160,8 +192,15 @@ final class PhraseTables: @unchecked Sendable {
     return UInt32(edges.count)
   }
 
-  private func grow() {
-    slots = [UInt32](repeating: 0, count: slots.count * 4)
+  private func grow(to expected: Int) {
+    if expected > slots.count { enterAll(in: expected) }
+  }
+
+  /// Enters all edges into new tables.
+  private func enterAll(in expected: Int) {
+    var capacity = slots.count
+    while capacity < expected { capacity *= 2 }
+    slots = [UInt32](repeating: 0, count: capacity)
     firsts = [UInt64](repeating: 0, count: slots.count / 4)
     for number in edges.indices { enter(number + 1) }
   }
@@ -199,6 +238,33 @@ final class PhraseTables: @unchecked Sendable {
       slot = (slot + 1) & (slots.count - 1)
     }
     return nil
+  }
+}
+
+extension PhraseTables.Edge {
+  /// How many numbers an edge is stored as.
+  static let storedCount = 5
+
+  @inline(__always)
+  init(stored numbers: UnsafeBufferPointer<UInt8>, from first: Int) {
+    func number(_ index: Int) -> UInt32 {
+      UInt32(truncatingIfNeeded: StoredNumbers.number(first &+ index, of: numbers))
+    }
+    // The highest bits of the hash stand above the parent.
+    parent = number(0) & 0xF_FFFF
+    hash = (number(0) &>> 20) &<< 28 | number(1)
+    self.first = number(2)
+    last = number(2) &+ (number(3) &>> 1)
+    isJoined = number(3) & 1 == 1
+    phrase = Int32(truncatingIfNeeded: number(4)) &- 1
+  }
+
+  var storedNumbers: [Int] {
+    precondition(parent < 1 << 20, "too many phrases to be kept in the program")
+    return [
+      Int(parent | (hash >> 28) << 20), Int(hash & 0xFFF_FFFF), Int(first),
+      Int(last - first) << 1 | (isJoined ? 1 : 0), Int(phrase + 1),
+    ]
   }
 }
 

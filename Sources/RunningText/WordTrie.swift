@@ -15,9 +15,36 @@ public struct WordTrie: Sendable {
     public let tokens: Range<Int>
   }
 
-  private var tables = PhraseTables()
+  private var tables: PhraseTables
 
-  public init() {}
+  public init() {
+    tables = PhraseTables()
+  }
+
+  /// A trie that was made while the program was built.
+  public init(_ stored: Stored) {
+    tables = PhraseTables(stored)
+  }
+
+  /// A trie as it is kept in the program.
+  public struct Stored: Sendable {
+    let numbers: StoredNumbers
+    let letters: TextSlice
+
+    /// - Parameters:
+    ///   - numbers: What ``WordTrie/storedNumbers`` was.
+    ///   - letters: What ``WordTrie/storedLetters`` was.
+    public init(numbers: StoredNumbers, letters: TextSlice) {
+      self.numbers = numbers
+      self.letters = letters
+    }
+  }
+
+  /// How the phrases hang together, as it is to be kept in the program.
+  public var storedNumbers: String { tables.storedNumbers }
+
+  /// The words of the phrases, as they are to be kept in the program.
+  public var storedLetters: String { tables.storedLetters }
 
   /// The number of phrases.
   public var count: Int { tables.count }

@@ -38,7 +38,7 @@ public struct CheckContext {
 
   public init(
     series: Series, identifiers: IdentifierIndex, part: Int, profile: Profile, language: Language,
-    mode: Mode, library: RuleLibrary = .builtIn, proofreading: Proofreading? = nil,
+    mode: Mode, library: RuleLibrary, proofreading: Proofreading? = nil,
     circulated: CirculatedNumbers? = nil,
     prepared: PreparedChecks? = nil,
     isFragmentary: Bool = false

@@ -7,9 +7,7 @@ internal import SourceText
 public final class Proofreading {
   private let shelf: DictionaryShelf
   /// Words that are right in this house.
-  private let houseWords: TextSlice
-  /// The words of each language that are right.
-  private var knownWords: [String: KnownWords] = [:]
+  private let houseWords: KnownWords
   private var proofreaders: [String: Proofreader] = [:]
   /// The dictionaries that were wanted and are on no shelf.
   public private(set) var missingDictionaries: Set<String> = []
@@ -17,7 +15,7 @@ public final class Proofreading {
   /// - Parameter words: Words that are right in this house.
   public init(with shelf: DictionaryShelf, words: [String] = []) {
     self.shelf = shelf
-    houseWords = TextSlice(words.joined(separator: " "))
+    houseWords = KnownWords([TextSlice(words.joined(separator: " "))])
   }
 
   /// Keeps what the dictionaries have said for the runs to come.
@@ -25,13 +23,8 @@ public final class Proofreading {
     for proofreader in proofreaders.values { proofreader.keepRecord() }
   }
 
-  /// The words of a language that are looked up in no dictionary.
-  func knownWords(of language: String, in list: WordList) -> KnownWords {
-    if let words = knownWords[language] { return words }
-    let words = KnownWords([houseWords] + list.words)
-    knownWords[language] = words
-    return words
-  }
+  /// The words of a list and of this house: they are looked up in no dictionary.
+  func knownWords(of list: WordList) -> KnownWords { list.known.union(houseWords) }
 
   /// The proofreader with a dictionary; nil where it is on no shelf.
   func proofreader(with dictionary: String) -> Proofreader? {

@@ -1,3 +1,4 @@
+import BuiltInRules
 import Importing
 import Rapporteur
 import RuleLibrary

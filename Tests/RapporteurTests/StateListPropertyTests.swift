@@ -1,3 +1,4 @@
+import BuiltInRules
 import Diagnostics
 import Rapporteur
 import RuleLibrary
@@ -13,7 +14,7 @@ import Testing
   {
     var random = SeededGenerator(for: "mending \(Self.cases) random lists of States")
     let library = Self.preparedLibrary
-    let states = try #require(library.stateNames("en")).entries
+    let states = Array(try #require(library.stateNames("en")).entries)
     let secretariat = Secretariat(library: library)
     for number in 0..<Self.cases {
       let list = RandomStateList(of: states, using: &random)

@@ -1,6 +1,8 @@
+import BuiltInRules
 import Diagnostics
 import ReportModel
 import RuleLibrary
+import RunningText
 import SourceText
 import Testing
 import YAMLSyntax
@@ -47,6 +49,25 @@ import YAMLSyntax
     #expect(library.languageCodes == ["en"])
     #expect(library.profile("nonesuch")?.name == nil)
     #expect(library.language("xx")?.code == nil)
+  }
+
+  @Test func `what was made while the program was built is what its files say`() throws {
+    let nothing = RuleLibrary(EmbeddedRules(files: [], terms: "", termLetters: ""))
+    let read = nothing.extended(by: RuleLibrary.builtInFiles).value
+    for path in ["states/en.yaml", "words/en.yaml"] {
+      #expect(!library.storedTable(of: path).isEmpty)
+      #expect(library.storedTable(of: path) == read.storedTable(of: path), "\(path)")
+    }
+    #expect(library.terms.trie.storedNumbers == read.terms.trie.storedNumbers)
+    #expect(library.terms.trie.storedLetters == read.terms.trie.storedLetters)
+    let (stored, entries) = try (
+      #require(library.stateNames("en")), #require(read.stateNames("en"))
+    )
+    #expect(stored.entries.map(\.name) == entries.entries.map(\.name))
+    for name in entries.allNames {
+      #expect(stored.position(of: name) == entries.position(of: name))
+    }
+    #expect(stored.position(of: "Atlantis") == nil)
   }
 
   @Test func `every built-in file is without findings`() {

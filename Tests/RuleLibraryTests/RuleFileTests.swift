@@ -1,3 +1,4 @@
+import BuiltInRules
 import Diagnostics
 import RuleLibrary
 import SourceText

@@ -1,3 +1,4 @@
+import BuiltInRules
 import RuleLibrary
 import Testing
 

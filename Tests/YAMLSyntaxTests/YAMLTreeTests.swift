@@ -9,9 +9,9 @@ import YAMLSyntax
       "# é\na: 'it''s'\nb: {c: [\"\\u2014\", x]}\n\nd:\n  - |+\n   one\n\n  - >-\n    two\n"
     let file = SourceFile(name: "x", contents: source)
     let parsed = try #require(YAMLReader(file, id: FileID(0)).read().tree)
-    let stored = Array(parsed.storedNodes.utf8).withUnsafeBufferPointer { nodes in
-      YAMLTree(of: file, nodes: nodes, text: TextStorage(copying: parsed.storedText.utf8))
-    }
+    let stored = YAMLTree(
+      of: file, nodes: StoredNumbers(TextSlice(parsed.storedNodes)),
+      text: TextStorage(copying: parsed.storedText.utf8))
     func lines(_ cursor: YAMLCursor?) -> [String] {
       guard let cursor else { return [] }
       return ["\(cursor.kind) \(cursor.range) \(cursor.sourced)"]

@@ -33,7 +33,7 @@ struct ListedState {
       addition = ""
       return
     }
-    let state = names.entries[mention.position]
+    let state = mention.state
     let right = state.name(on: date)
     self.right = right
     typed = mention.typed

@@ -22,7 +22,7 @@ struct SpellingCheck: WordCheck {
     parameters = rule
     zones = rule.silentIn.tokenZones
     self.dictionary = dictionary
-    unknownWords = UnknownWords(proofreading.knownWords(of: context.language.code, in: list))
+    unknownWords = UnknownWords(proofreading.knownWords(of: list))
     reading = CloseReading(rule)
   }
 

@@ -6,63 +6,18 @@ internal import SourceText
 
 /// Looks for words that rule files avoid. All lists together are looked for in one pass.
 struct TermsCheck: WordCheck, Sendable {
-  private let rules: [(id: RuleID, parameters: TermParameters)]
-  private var trie = WordTrie()
-  /// What each phrase of the trie is.
-  private var entries: [Entry] = []
+  private let table: TermTable
   private var matches: [WordTrie.Match] = []
 
-  private struct Entry {
-    let rule: Int
-    let role: Role
-  }
-
-  private enum Role {
-    /// A phrase in which an avoided word is right.
-    case exception
-    /// The position of a term.
-    case term(Int)
-    /// The positions of a family, and of a stem and ending in it.
-    case member(Int, stem: Int, ending: Int)
-  }
-
   init(_ library: RuleLibrary) {
-    rules = library.rules(of: .terms).compactMap { rule in
-      rule.parameters.terms.map { (rule.id, $0) }
-    }
-    let count = rules.reduce(0) { $0 + $1.parameters.phraseCount }
-    trie.reserve(count)
-    entries.reserveCapacity(count)
-    for index in rules.indices { insert(rule: index) }
-  }
-
-  private mutating func insert(rule: Int) {
-    let parameters = rules[rule].parameters
-    for (index, term) in parameters.terms.enumerated() {
-      insert(term.avoided, Entry(rule: rule, role: .term(index)))
-    }
-    for phrase in parameters.exceptions { insert(phrase, Entry(rule: rule, role: .exception)) }
-    for (index, family) in parameters.families.enumerated() {
-      for (stem, beginning) in family.stems.enumerated() {
-        for (ending, end) in family.endings.enumerated() {
-          trie.insert(beginning, end.avoided)
-          entries.append(
-            Entry(rule: rule, role: .member(index, stem: stem, ending: ending)))
-        }
-      }
-    }
-  }
-
-  private mutating func insert(_ phrase: TextSlice, _ entry: Entry) {
-    trie.insert(phrase)
-    entries.append(entry)
+    table = library.terms
   }
 
   mutating func check(
     _ passage: Passage, _ wording: Wording, _ context: CheckContext, _ findings: inout [Finding]
   ) {
     matches.removeAll(keepingCapacity: true)
-    trie.forEachMatch(in: wording) { matches.append($0) }
+    table.trie.forEachMatch(in: wording) { matches.append($0) }
     for index in matches.indices where !isOverruled(index) {
       if let finding = finding(matches[index], passage, wording, context) {
         findings.append(finding)
@@ -73,14 +28,14 @@ struct TermsCheck: WordCheck, Sendable {
   private func finding(
     _ match: WordTrie.Match, _ passage: Passage, _ wording: Wording, _ context: CheckContext
   ) -> Finding? {
-    if case .exception = entries[match.phrase].role { return nil }
-    let (id, parameters) = rules[entries[match.phrase].rule]
+    if case .exception = table.role(of: match.phrase) { return nil }
+    let (id, parameters) = table.rules[table.rule(of: match.phrase)]
     let token = wording.tokens[match.tokens.lowerBound]
     guard !parameters.silentIn.contains(passage.role), !parameters.silentIn.cover(token),
       parameters.findsParts || wording.isWhole(match.tokens), !wording.runsOn(after: match.tokens),
       !parameters.sparesNames || !wording.isInName(match.tokens.lowerBound),
       !wording.isWord(at: match.tokens.lowerBound - 1, among: parameters.foreignWords),
-      let (avoided, preferred) = words(of: match.phrase)
+      let (avoided, preferred) = table.words(of: match.phrase)
     else { return nil }
     let typed = wording.string(of: match.tokens)
     guard !parameters.matchesCase || typed == avoided else { return nil }
@@ -104,23 +59,8 @@ struct TermsCheck: WordCheck, Sendable {
   func avoids(_ word: String) -> Bool {
     var wording = Wording()
     wording.read(TextSlice(word))
-    guard let match = trie.longestMatch(at: 0, in: wording) else { return false }
-    return match.tokens == wording.tokens.indices && words(of: match.phrase) != nil
-  }
-
-  /// What is avoided and what is preferred; nil for an exception.
-  private func words(of phrase: Int) -> (avoided: String, preferred: String)? {
-    let parameters = rules[entries[phrase].rule].parameters
-    switch entries[phrase].role {
-    case .exception: return nil
-    case .term(let index):
-      let term = parameters.terms[index]
-      return (term.avoided.string, term.preferred.string)
-    case .member(let index, let stem, let ending):
-      let beginning = parameters.families[index].stems[stem].string
-      let end = parameters.families[index].endings[ending]
-      return (beginning + end.avoided.string, beginning + end.preferred.string)
-    }
+    guard let match = table.trie.longestMatch(at: 0, in: wording) else { return false }
+    return match.tokens == wording.tokens.indices && table.words(of: match.phrase) != nil
   }
 
   /// Whether a phrase around a term says that it is right there, or is a longer term.
@@ -130,14 +70,14 @@ struct TermsCheck: WordCheck, Sendable {
     let match = matches[index]
     func overrules(_ other: WordTrie.Match) -> Bool {
       guard other.tokens.upperBound >= match.tokens.upperBound,
-        entries[other.phrase].rule == entries[match.phrase].rule
+        table.rule(of: other.phrase) == table.rule(of: match.phrase)
       else { return false }
-      if case .exception = entries[other.phrase].role { return true }
+      if case .exception = table.role(of: other.phrase) { return true }
       return other.tokens.count > match.tokens.count
     }
     var earlier = index
     while earlier > 0,
-      matches[earlier - 1].tokens.lowerBound + trie.longestCount >= match.tokens.upperBound
+      matches[earlier - 1].tokens.lowerBound + table.trie.longestCount >= match.tokens.upperBound
     {
       earlier -= 1
       if overrules(matches[earlier]) { return true }
@@ -151,13 +91,6 @@ struct TermsCheck: WordCheck, Sendable {
     guard let first = typed.first, first.isUppercase else { return word }
     let isAllCapitals = typed.count > 1 && typed == typed.uppercased()
     return isAllCapitals ? word.uppercased() : word.prefix(1).uppercased() + word.dropFirst()
-  }
-}
-
-extension TermParameters {
-  fileprivate var phraseCount: Int {
-    terms.count + exceptions.count
-      + families.reduce(0) { $0 + $1.stems.count * $1.endings.count }
   }
 }
 
