@@ -140,7 +140,10 @@ let package = Package(
       "Comparison", ["SourceText", "ProseSyntax", "ReportModel", "RuleLibrary", "Collation"]),
     module(
       "Importing",
-      ["SourceText", "Diagnostics", "YAMLSyntax", "ProseSyntax", "ReportModel", "RuleLibrary"]),
+      [
+        "SourceText", "Diagnostics", "YAMLSyntax", "ProseSyntax", "ReportModel", "RuleLibrary",
+        "WordProcessing",
+      ]),
     // Tier 7
     module(
       "Rapporteur",

@@ -2,6 +2,7 @@ internal import ProseSyntax
 internal import ReportModel
 internal import RuleLibrary
 internal import SourceText
+internal import WordProcessing
 
 /// What a paragraph can be in a document that was not printed from a report file.
 extension ManuscriptReader {
@@ -13,7 +14,8 @@ extension ManuscriptReader {
     guard block.markers.isEmpty else { return false }
     if readRecommendation(text, block) || readPlainHeading(text, block) { return true }
     if readTypedPoint(text, block) { return true }
-    return numberBefore(block) == nil && joinBrokenParagraph(text, block)
+    guard numberBefore(block) == nil else { return false }
+    return readIndented(text, block) || joinBrokenParagraph(text, block)
   }
 
   private mutating func noteHardBreaks(in block: MarkdownBlock) {
@@ -186,7 +188,9 @@ extension ManuscriptReader {
 
   private mutating func readTypedPoint(_ text: TextSlice, _ block: MarkdownBlock) -> Bool {
     let (_, rest) = text.emSpaces
-    guard current != nil, let label = PointLabel(rest) else { return false }
+    guard current != nil, let label = PointLabel(rest, numerals: countedLabel?.numerals) else {
+      return false
+    }
     return openPoint(label, nesting: block.nesting, block)
   }
 
@@ -210,6 +214,7 @@ extension ManuscriptReader {
       remark(block.line, "point \(label.text) is printed as \(printed)")
     }
     points.add(at: level)
+    countedLabel = nil
     nextInList = isCurrentItem ? nextInList : nil
     let inner = label.rest.isEmpty ? nil : PointLabel(label.rest)
     if let inner, !inner.text.isEmpty, inner.isFirst {
@@ -232,6 +237,30 @@ extension ManuscriptReader {
       draft.blocks[current].paragraphs.append(paragraph)
     }
     return true
+  }
+
+  /// Reads a paragraph that Word indents, and that is in no list: it goes on with the point or the
+  /// paragraph before it.
+  private mutating func readIndented(_ text: TextSlice, _ block: MarkdownBlock) -> Bool {
+    guard let current, indented.contains(block.line) else { return false }
+    if text.beginsWithQuotation {
+      remark(
+        block.line, "an indented text that begins with a quotation mark was read as a quotation")
+      let index = add(DraftBlock(.quote, level: level, line: block.line), takesText: false)
+      draft.blocks[index].paragraphs = [transcribed(text, at: .paragraphStart, line: block.line)]
+      return true
+    }
+    guard draft.blocks[current].label != nil || !points.isEmpty else { return false }
+    remark(block.line, "an indented text was read as one more paragraph of \(nameOfCurrent)")
+    return continueWithParagraph(text, block)
+  }
+
+  /// The last point, or the block that is open: "point (b)", "paragraph 4".
+  var nameOfCurrent: String {
+    guard let current else { return "the text" }
+    if let label = points.lastLabel { return "point \(label)" }
+    let block = draft.blocks[current]
+    return block.label.map { "\(block.kind.rawValue) \($0)" } ?? "the text"
   }
 
   // MARK: Broken paragraphs
@@ -268,6 +297,8 @@ extension TextSlice {
     return !".;:,?!".utf8.contains(self[count - 1])
       || TypedLabel.section(self)?.rest.isEmpty ?? false
   }
+
+  var beginsWithQuotation: Bool { hasPrefix("“") || hasPrefix("\"") || hasPrefix("\\\"") }
 
   /// What is emphasized at the beginning, and what follows it.
   fileprivate var leadingEmphasis: (TextSlice, TextSlice)? {

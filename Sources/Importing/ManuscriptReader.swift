@@ -2,6 +2,7 @@ internal import ProseSyntax
 internal import ReportModel
 internal import RuleLibrary
 internal import SourceText
+internal import WordProcessing
 
 /// Reads a document block by block, and makes a draft of it.
 struct ManuscriptReader {
@@ -34,6 +35,11 @@ struct ManuscriptReader {
   var isHandmade = false
   /// Whether there are such lines without a label.
   var hasPlainHeadings = false
+  /// The labels that Word counts, and the blocks that it indents, by their lines.
+  private var counted: [Int: CountedLabel] = [:]
+  private(set) var indented: Set<Int> = []
+  /// The label that Word counts for the block which is read, until it has been read as a label.
+  var countedLabel: CountedLabel?
   /// The number that a list would show next; nil where none is open.
   var nextInList: Int?
 
@@ -67,6 +73,8 @@ struct ManuscriptReader {
       blocks = preparation.prepare()
       remarks = comments.remarks + preparation.remarks
       isHandmade = preparation.hasPages
+      counted = preparation.counted
+      indented = preparation.indented
     }
   }
 
@@ -101,6 +109,8 @@ struct ManuscriptReader {
   private mutating func readBlock() {
     let block = blocks[position]
     position += 1
+    countedLabel = counted[block.line]
+    defer { noteCountedLabel(on: block.line) }
     if let quotation = block.quotation { return readQuotation(quotation, from: block) }
     switch block.kind {
     case .heading(let level): readHeading(block, level: level)
@@ -109,12 +119,19 @@ struct ManuscriptReader {
     }
   }
 
+  private mutating func noteCountedLabel(on line: Int) {
+    guard let label = countedLabel else { return }
+    countedLabel = nil
+    remark(line, "the number “\(label.text)” is no label that reports have; it was kept as text")
+  }
+
   /// The level at which blocks of text stand now.
   var level: Int { sections.count + (annex == nil ? 0 : 1) }
 
   /// Adds a block that stands at the left edge, so that it ends a list.
   @discardableResult
   mutating func add(_ block: DraftBlock, takesText: Bool) -> Int {
+    if let label = block.label, !label.isEmpty { countedLabel = nil }
     draft.blocks.append(block)
     points = OpenPoints()
     typedPoints = TypedPoints()
@@ -139,6 +156,7 @@ struct ManuscriptReader {
       position += 1
     }
     nextInList = nil
+    noteIndentedText(of: quoted)
     let index = add(DraftBlock(.quote, level: level, line: first.line), takesText: false)
     let dash = "— "
     for (place, block) in quoted.enumerated() {
@@ -150,6 +168,18 @@ struct ManuscriptReader {
           transcribed(text, at: .paragraphStart, line: block.line))
       }
     }
+  }
+}
+
+extension ManuscriptReader {
+  /// Tells of a quotation after a point that may as well go on with it: converters write both so.
+  private mutating func noteIndentedText(of quoted: [MarkdownBlock]) {
+    guard !isOfficial, current != nil, !points.isEmpty, let first = quoted.first?.text,
+      let last = quoted.last?.text, !first.beginsWithQuotation, !last.hasPrefix("— ")
+    else { return }
+    remark(
+      quoted[0].line,
+      "an indented text was read as a quotation, and not as one more paragraph of \(nameOfCurrent)")
   }
 }
 

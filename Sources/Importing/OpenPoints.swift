@@ -9,6 +9,11 @@ struct OpenPoints {
   /// The level of the last point.
   var level: Int { counts.count - 1 }
 
+  /// The label of the last point; nil where there is none.
+  var lastLabel: String? {
+    counts.last.map { Self.style(at: level).format($0) }
+  }
+
   /// The label that is printed before the next point of a level; nil where none can stand there.
   func nextLabel(at level: Int) -> String? {
     guard level <= counts.count else { return nil }

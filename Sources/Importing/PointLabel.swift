@@ -21,7 +21,8 @@ struct PointLabel {
 
   private static let bullets = ["•", "◦", "▪", "●", "○", "–", "\u{2022}"]
 
-  init?(_ text: TextSlice) {
+  /// - Parameter numerals: Those that the label has, where they are known.
+  init?(_ text: TextSlice, numerals: Numerals? = nil) {
     if let bullet = Self.bullets.first(where: { text.hasPrefix($0 + " ") }) {
       self.text = ""
       rest = text[bullet.utf8.count..<text.count].trimmed
@@ -35,9 +36,11 @@ struct PointLabel {
     let token = text[0..<end].string.filter { $0 != "\\" }
     // `a)` is typed for `(a)`.
     let label = token.hasSuffix(")") && !token.hasPrefix("(") ? "(" + token : token
-    let readings = Self.styles.compactMap { style in
+    let possible = Self.styles.compactMap { style in
       style.parse(label).map { (style: style, number: $0) }
     }
+    let known = possible.filter { $0.style.numerals == numerals }
+    let readings = known.isEmpty ? possible : known
     guard !readings.isEmpty else { return nil }
     self.text = token
     rest = text[end..<text.count].trimmed

@@ -2,19 +2,26 @@ internal import ProseSyntax
 internal import ReportModel
 internal import RuleLibrary
 internal import SourceText
+internal import WordProcessing
 
 /// Clears a document of what its pages have around the text, and parts what runs on in one
 /// paragraph, before it is read.
 struct Preparation {
-  private let language: Language
+  let language: Language
   private let blocks: [MarkdownBlock]
   private var furniture: PageFurniture
   private(set) var remarks: [ImportNote] = []
   /// Whether something was dropped that only pages have.
   private(set) var hasPages = false
+  /// The labels that Word counts, by the line of the block that they stand before.
+  private(set) var counted: [Int: CountedLabel] = [:]
+  /// The lines of blocks that are indented, and in no list.
+  private(set) var indented: Set<Int> = []
+  /// The forms of labels that have been noted.
+  private var forms: Set<String> = []
   private var prepared: [MarkdownBlock] = []
   /// The number of the last paragraph, after which the next one may begin within a block.
-  private var lastNumber = 0
+  private(set) var lastNumber = 0
 
   init(_ blocks: [MarkdownBlock], language: Language) {
     self.blocks = blocks
@@ -27,11 +34,22 @@ struct Preparation {
     return prepared
   }
 
-  private mutating func remark(_ line: Int, _ message: String) {
+  /// Whether the block before may have a list after it.
+  var introducesList: Bool { prepared.last?.lines.last?.text.introducesList ?? false }
+
+  mutating func count(_ label: CountedLabel, on line: Int) { counted[line] = label }
+
+  mutating func indent(_ line: Int) { indented.insert(line) }
+
+  /// Whether a form of labels comes for the first time.
+  mutating func noteForm(_ form: String) -> Bool { forms.insert(form).inserted }
+
+  mutating func remark(_ line: Int, _ message: String) {
     remarks.append(ImportNote(line: line, message))
   }
 
   private mutating func prepare(_ block: MarkdownBlock) {
+    let block = unmarked(block)
     switch block.kind {
     case .rule: remark(block.line, "a line across the page was dropped")
     case .heading(let level): prepareHeading(block, level)
@@ -114,7 +132,7 @@ struct Preparation {
         nesting: isFirst ? block.nesting : 0, quotation: block.quotation))
   }
 
-  private func copy(
+  func copy(
     _ block: MarkdownBlock, kind: MarkdownBlock.Kind, lines: [MarkdownLine]
   ) -> MarkdownBlock {
     MarkdownBlock(
@@ -166,7 +184,7 @@ extension TextSlice {
   var endsSentence: Bool { !isEmpty && self[count - 1] == .fullStop }
 
   /// Whether a list may come after the line.
-  fileprivate var introducesList: Bool { !isEmpty && ":,;".utf8.contains(self[count - 1]) }
+  var introducesList: Bool { !isEmpty && ":,;".utf8.contains(self[count - 1]) }
 
   /// Whether the line may be the last of an item of a list.
   fileprivate var endsItem: Bool {

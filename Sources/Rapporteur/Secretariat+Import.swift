@@ -17,6 +17,9 @@ public struct ImportOutcome: Sendable {
   public struct Note: Hashable, Sendable {
     /// The line of the document, from 1.
     public let line: Int
+    /// The first words of that line, by which it is found in a document of another form; nil where
+    /// the document is no such.
+    public let place: String?
     public let message: String
     /// Whether something of the document did not find its place.
     public let isUnplaced: Bool
@@ -55,10 +58,11 @@ extension Secretariat {
     if !isConverted, !free.isHandmade, let printed = printedDraft(of: manuscript, text),
       !free.hasPlainHeadings || printed.hasHeadings
     {
-      return outcome(of: printed, [], language, linking)
+      return outcome(of: printed, [], language, linking, places: nil)
     }
     let notes = free.notes + notesOnDottedNumbers(in: free.report)
-    return outcome(of: free.report, notes, language, linking)
+    return outcome(
+      of: free.report, notes, language, linking, places: isConverted ? LinePlaces(in: text) : nil)
   }
 
   /// The draft of a document that this program has printed; nil for any other.
@@ -72,7 +76,8 @@ extension Secretariat {
   }
 
   private func outcome(
-    of draft: ReportDraft, _ notes: [ImportNote], _ language: Language, _ linking: Bool
+    of draft: ReportDraft, _ notes: [ImportNote], _ language: Language, _ linking: Bool,
+    places: LinePlaces?
   ) -> ImportOutcome {
     var links = ReferenceLinking(draft, language: language)
     links.nameTargets()
@@ -80,7 +85,9 @@ extension Secretariat {
     return ImportOutcome(
       report: ReportWriter.file(of: links.draft),
       notes: (notes + links.notes).sorted { $0.line < $1.line }.map {
-        ImportOutcome.Note(line: $0.line, message: $0.message, isUnplaced: $0.isUnplaced)
+        ImportOutcome.Note(
+          line: $0.line, place: places?.words(ofLine: $0.line), message: $0.message,
+          isUnplaced: $0.isUnplaced)
       })
   }
 

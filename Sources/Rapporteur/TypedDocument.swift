@@ -5,10 +5,24 @@ internal import WordProcessing
 public struct TypedDocument: Sendable {
   /// The document; the bytes that were read where there is nothing to type.
   public let file: TextStorage
-  /// The texts of boxes, which stand beside the text and are no part of it.
-  public let boxes: [String]
-  /// The texts that Word hides, which were cut.
-  public let hiddenTexts: [String]
+  /// What is told of it.
+  public let notes: [Note]
+  private let document: WordDocument
+
+  /// Something that the text of the document does not say, or says in another form.
+  public struct Note: Hashable, Sendable {
+    /// The first words of the paragraph where it is; nil where it is of the whole document.
+    public let place: String?
+    public let message: String
+    /// Whether it has no place in the report.
+    public let isUnplaced: Bool
+
+    fileprivate init(_ note: WordNote) {
+      place = note.place
+      message = note.message
+      isUnplaced = note.isUnplaced
+    }
+  }
 
   /// Why a file cannot be read.
   public struct Fault: Error, Sendable {
@@ -20,12 +34,16 @@ public struct TypedDocument: Sendable {
   /// - Parameter file: A .docx file.
   public init(_ file: TextStorage) throws(Fault) {
     do throws(WordDocumentFault) {
-      let document = try WordDocument(file)
+      document = try WordDocument(file)
       self.file = document.file
-      boxes = document.boxes
-      hiddenTexts = document.hiddenTexts
+      notes = document.notes.map(Note.init)
     } catch {
       throw Fault(predicate: error.predicate)
     }
+  }
+
+  /// What was lost on the way to Markdown.
+  public func lost(in markdown: TextStorage) -> [Note] {
+    document.lost(in: markdown.all).map(Note.init)
   }
 }

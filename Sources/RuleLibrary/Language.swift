@@ -94,6 +94,8 @@ public struct Language: Sendable {
     public enum Role: String, CaseIterable, Sendable {
       /// Before the number of a recommendation, or of an annex.
       case recommendations, annexes
+      /// Before the number that a program counts for a paragraph, or for a section.
+      case paragraphs, chapters
       /// After the title of a section that an earlier part opened.
       case continuations
       /// Before fields of the masthead.

@@ -11,14 +11,17 @@ final class BodyReader: XMLVisitor {
   private var count = NumberingCount()
 
   private(set) var edits: [TextEdit] = []
-  /// The texts of boxes, which no reader of the text comes to.
-  private(set) var boxes: [String] = []
+  private var placed = PlacedNotes()
+  private var margins = PageMargins()
 
   private var open: [Paragraph] = []
   /// How many boxes, and how many repetitions for older programs, the reading is in.
   private var boxDepth = 0
   private var repetitionDepth = 0
-  private var box: [UInt8] = []
+  private var cellDepth = 0
+  /// The table whose cells are no cells any more.
+  private let unfolded: Range<Int>?
+  private var hasContents = false
   /// Where the text of the next paragraph begins, if it was joined to one before by a deletion.
   private var joinedStart: Int?
 
@@ -31,7 +34,9 @@ final class BodyReader: XMLVisitor {
     /// The elements by which a reader takes it for one of a list, from their first bytes to their
     /// last.
     var marks: [String: Range<Int>] = [:]
+    var indentation = Indentation()
     var properties: Range<Int>?
+    var hasText = false
     var isMarkDeleted = false
     var isHidden = false
     var isRunIn = false
@@ -40,8 +45,13 @@ final class BodyReader: XMLVisitor {
     var textStart: Int { properties?.upperBound ?? tag.upperBound }
   }
 
-  init(_ bytes: TextStorage, _ numbering: Numbering, _ styles: ParagraphStyles) {
+  /// - Parameter unfolded: The table whose cells are no cells any more.
+  init(
+    _ bytes: TextStorage, _ numbering: Numbering, _ styles: ParagraphStyles,
+    unfolded: Range<Int>? = nil
+  ) {
     self.bytes = bytes
+    self.unfolded = unfolded
     self.numbering = numbering
     self.styles = styles
     typedCount = bytes.count
@@ -53,11 +63,15 @@ final class BodyReader: XMLVisitor {
     switch element.name {
     case "w:txbxContent": boxDepth += 1
     case "mc:Fallback": repetitionDepth += 1
+    case "w:tc":
+      if !(unfolded?.contains(element.tag.lowerBound) ?? false) { cellDepth += 1 }
     case "w:p" where isInText: open.append(Paragraph(tag: element.tag))
-    case "w:tab", "w:br", "w:p": if boxDepth > 0 { box.append(UInt8(ascii: " ")) }
     default: if isInText, !open.isEmpty { readProperty(element, in: path) }
     }
   }
+
+  /// What was found, in the order of the document.
+  var notes: [WordNote] { placed.notes }
 
   private var isInText: Bool { boxDepth == 0 && repetitionDepth == 0 }
 
@@ -68,6 +82,7 @@ final class BodyReader: XMLVisitor {
     case "w:pPr" where path.ends(with: "w:p", "w:pPr"):
       if element.name == "w:pStyle" { open[last].style = element.value }
       if Self.marks.contains(element.name) { open[last].marks[element.name] = element.tag }
+      if element.name == "w:ind" { open[last].indentation = Indentation(element) }
     case "w:numPr" where path.ends(with: "w:p", "w:pPr", "w:numPr"):
       if element.name == "w:numId" { open[last].instance = element.value }
       if element.name == "w:ilvl" { open[last].level = element.value.flatMap { Int($0) } }
@@ -84,14 +99,14 @@ final class BodyReader: XMLVisitor {
 
   func end(_ name: String, tag: Range<Int>, in path: [String]) {
     switch name {
-    case "w:txbxContent":
-      boxDepth -= 1
-      if boxDepth == 0, repetitionDepth == 0 { endBox() }
+    case "w:txbxContent": boxDepth -= 1
     case "mc:Fallback": repetitionDepth -= 1
-    // What is joined by a deletion stands in the same cell.
-    case "w:tc": joinedStart = nil
+    case "w:tc":
+      if !(unfolded?.contains(tag.lowerBound) ?? false) { cellDepth -= 1 }
+      // What is joined by a deletion stands in the same cell.
+      joinedStart = nil
     case "w:p" where isInText:
-      if let paragraph = open.popLast() { end(paragraph) }
+      if let paragraph = open.popLast() { end(paragraph, tag) }
     case "w:pPr" where path.last == "w:p" && isInText && !open.isEmpty:
       let start = open[open.count - 1].properties?.lowerBound ?? tag.lowerBound
       open[open.count - 1].properties = start..<tag.upperBound
@@ -103,34 +118,51 @@ final class BodyReader: XMLVisitor {
   }
 
   func text(_ text: UnsafeBufferPointer<UInt8>, in path: [String]) {
-    if boxDepth > 0, repetitionDepth == 0, path.last == "w:t" { box += text }
-  }
-
-  private func endBox() {
-    if let words = box.words { boxes.append(words) }
-    box = []
+    guard isInText, path.last == "w:t", !open.isEmpty else { return }
+    open[open.count - 1].hasText = true
+    placed.hear(text)
   }
 
   // MARK: Paragraphs
 
-  private func end(_ paragraph: Paragraph) {
+  private func end(_ paragraph: Paragraph, _ tag: Range<Int>) {
+    defer { placed.endParagraph() }
     let start = joinedStart ?? paragraph.textStart
+    let isJoined = joinedStart != nil
     joinedStart = paragraph.isMarkDeleted ? start : nil
     let line = styles.line(of: paragraph.style)
+    if line.contains(where: \.style.isOfContents) { return cutContents(paragraph, tag) }
     if line.first?.style.isTakenOutOfText ?? false { cut("w:pStyle", of: paragraph) }
-    guard let prefix = prefix(of: paragraph) else { return }
+    guard let markup = WordMarkup(of: paragraph.tag, in: bytes) else { return }
     guard let (use, level) = numbering(of: paragraph, line) else {
       // In no list by its own words, it would be read as one more paragraph of the list before it.
       if paragraph.instance == "0" { takeOutOfList(paragraph, line) }
+      if !isJoined { place(paragraph, line, markup) }
       return
     }
     let isCounted = !paragraph.isMarkDeleted && (!paragraph.isHidden || paragraph.isRunIn)
     let label = isCounted ? count.label(at: level, of: use) : nil
-    // A bullet is left to who reads the list, which it says itself that it belongs to.
-    guard use[level].format != .bullet, !NumberingCount.isExcessive(label) else { return }
+    if use[level].format == .bullet {
+      // A bullet is left to who reads the list, which it says itself that it belongs to.
+      if cellDepth > 0 { type(markup.run("• "), at: start, in: paragraph, markup) }
+      return
+    }
+    guard !NumberingCount.isExcessive(label) else { return }
     takeOutOfList(paragraph, line)
     guard let label else { return }
-    type(Markup(prefix: prefix).runs(label, use[level].separator), at: start, in: paragraph, prefix)
+    let text = cellDepth > 0 ? label : TypedMark.mark(label, use[level].format, level: level)
+    let separator = use[level].separator
+    type(
+      markup.run(separator == .space ? text + " " : text, isFollowedByTab: separator == .tab),
+      at: start, in: paragraph, markup)
+  }
+
+  private func cutContents(_ paragraph: Paragraph, _ tag: Range<Int>) {
+    if !hasContents {
+      placed.add(at: paragraph.tag.lowerBound, "the table of contents was dropped")
+    }
+    hasContents = true
+    edit(paragraph.tag.lowerBound..<max(tag.upperBound, paragraph.tag.upperBound), "")
   }
 
   /// The list that a paragraph is of, by itself or by its style.
@@ -163,10 +195,12 @@ final class BodyReader: XMLVisitor {
     if let range = paragraph.marks[mark] { edit(range, "") }
   }
 
-  private func type(_ runs: String, at start: Int, in paragraph: Paragraph, _ prefix: String) {
+  private func type(
+    _ runs: String, at start: Int, in paragraph: Paragraph, _ markup: WordMarkup
+  ) {
     let end = paragraph.tag.upperBound
-    if start == end, bytes.base[end - 2] == UInt8(ascii: "/") {
-      edit(end - 2..<end, ">\(runs)</\(prefix)p>")
+    if start == end, bytes.isWhole(paragraph.tag) {
+      edit(end - 2..<end, ">\(runs)</\(markup.prefix)p>")
     } else {
       edit(start..<start, runs)
     }
@@ -181,38 +215,29 @@ final class BodyReader: XMLVisitor {
     edits.append(TextEdit(TextRange(range.lowerBound, range.upperBound), replacement))
   }
 
-  /// The prefix by which the document itself knows the elements of Word, with its colon; nil where
-  /// it has none, which no other reader knows how to read.
-  private func prefix(of paragraph: Paragraph) -> String? {
-    let tag = TextSlice(bytes, paragraph.tag.lowerBound, paragraph.tag.upperBound)
-    let name = tag.withBytes { $0.prefix(64).prefix { $0 > UInt8(ascii: " ") } }
-    guard let colon = name.firstIndex(of: UInt8(ascii: ":")) else { return nil }
-    return tag[1..<colon + 1].string
-  }
-}
+  // MARK: Indentation
 
-/// What is written into a document.
-private struct Markup {
-  /// Before the name of each element and attribute: `w:`.
-  let prefix: String
-
-  /// A label as text, with what parts it from the text after it.
-  func runs(_ label: String, _ separator: Numbering.Separator) -> String {
-    let text = separator == .space ? label + " " : label
-    let run = "<\(prefix)r><\(prefix)t xml:space=\"preserve\">\(escaped(text))</\(prefix)t>"
-    return run + (separator == .tab ? "<\(prefix)tab/>" : "") + "</\(prefix)r>"
+  /// Takes the room beside a paragraph that is in no list, for which a reader would take it for a
+  /// quotation; whether it is one is found out once all paragraphs have been read.
+  private func place(_ paragraph: Paragraph, _ line: ParagraphStyles.Line, _ markup: WordMarkup) {
+    guard cellDepth == 0, paragraph.hasText, !paragraph.isMarkDeleted,
+      !line.contains(where: { $0.style.isHeading || $0.style.isQuotation || $0.style.isCode })
+    else { return }
+    let room = line.reduce(paragraph.indentation) { $0.completed(by: $1.style.indentation) }
+    let isOfList = line.contains { $0.style.isOfList }
+    var cuts = ["w:ind", "w:pStyle"].compactMap { paragraph.marks[$0] }
+    if room.left <= 0, !isOfList { cuts = [] }
+    margins.add(
+      PageMargins.Paragraph(room: room, start: paragraph.textStart, cuts: cuts, markup: markup))
   }
 
-  /// The text in ASCII, which every encoding of a document has in common.
-  private func escaped(_ text: String) -> String {
-    var escaped = ""
-    for scalar in text.unicodeScalars {
-      if scalar.isASCII, scalar != "<", scalar != "&", scalar != ">" {
-        escaped.unicodeScalars.append(scalar)
-      } else {
-        escaped += "&#\(scalar.value);"
+  /// Decides what is indented, at the end of the document.
+  func finish() {
+    for paragraph in margins.paragraphs where !margins.setsAsQuotation(paragraph.room) {
+      for range in paragraph.cuts { edit(range, "") }
+      if margins.indents(paragraph.room) {
+        edit(paragraph.start..<paragraph.start, paragraph.markup.run(TypedMark.indentationMark))
       }
     }
-    return escaped
   }
 }

@@ -8,8 +8,7 @@ final class HiddenTextReader: XMLVisitor {
   private let isAnyStyleHidden: Bool
 
   private(set) var edits: [TextEdit] = []
-  /// What was hidden, each stretch of it on its own.
-  private(set) var texts: [String] = []
+  private var placed = PlacedNotes()
 
   private var boxDepth = 0
   private var paragraphStyle: String?
@@ -17,6 +16,7 @@ final class HiddenTextReader: XMLVisitor {
   /// Where the hidden text begins that is read.
   private var start: Int?
   private var stretch: [UInt8] = []
+  private var offset = 0
 
   private struct Run {
     var style: String?
@@ -28,7 +28,11 @@ final class HiddenTextReader: XMLVisitor {
     isAnyStyleHidden = styles.styles.values.contains { $0.isHidden ?? false }
   }
 
+  /// What was hidden, each stretch of it on its own.
+  var notes: [WordNote] { placed.notes }
+
   func begin(_ element: XMLElement, in path: [String]) {
+    offset = element.tag.lowerBound
     if element.name == "w:txbxContent" { boxDepth += 1 }
     guard boxDepth == 0 else { return }
     switch element.name {
@@ -53,13 +57,20 @@ final class HiddenTextReader: XMLVisitor {
   }
 
   func text(_ text: UnsafeBufferPointer<UInt8>, in path: [String]) {
-    if start != nil { stretch += text }
+    if start != nil {
+      stretch += text
+    } else if path.last == "w:t", boxDepth == 0 {
+      placed.hear(text)
+    }
   }
 
   func end(_ name: String, tag: Range<Int>, in path: [String]) {
     if name == "w:txbxContent" { boxDepth -= 1 }
     guard boxDepth == 0 else { return }
-    if name == "w:p" { endStretch() }
+    if name == "w:p" {
+      endStretch()
+      placed.endParagraph()
+    }
     guard name == "w:t", let start else { return }
     if start < tag.lowerBound {
       edits.append(TextEdit(TextRange(start, tag.lowerBound), ""))
@@ -68,7 +79,9 @@ final class HiddenTextReader: XMLVisitor {
   }
 
   private func endStretch() {
-    if let words = stretch.words { texts.append(words) }
+    if let words = stretch.words {
+      placed.add(at: offset, "hidden text was dropped: “\(words)”", isUnplaced: true)
+    }
     stretch = []
   }
 }

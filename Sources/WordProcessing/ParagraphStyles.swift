@@ -11,9 +11,28 @@ struct ParagraphStyles {
     var level: Int?
     /// Whether text of the style is hidden; nil where the style says nothing of it.
     var isHidden: Bool?
+    var indentation = Indentation()
 
     /// Whether paragraphs are headings.
     var isHeading: Bool { name.lowercased().hasPrefix("heading ") }
+
+    /// Whether paragraphs are quotations, by the names that Word and others have for them.
+    var isQuotation: Bool {
+      let name = name.lowercased()
+      return name == "block text"
+        || ["quote", "quotation", "extract"].contains { name.contains($0) }
+    }
+
+    var isCode: Bool { name.lowercased() == "source code" }
+
+    /// Whether a reader takes paragraphs for ones of a list that is open.
+    var isOfList: Bool { name.lowercased() == "list paragraph" }
+
+    /// Whether paragraphs are lines of a table of contents, which Word makes.
+    var isOfContents: Bool {
+      let name = name.lowercased()
+      return name.hasPrefix("toc ") && name.dropFirst(4).allSatisfy(\.isNumber)
+    }
 
     /// Whether a reader would take paragraphs out of the text, as the document's title.
     var isTakenOutOfText: Bool {

@@ -16,6 +16,9 @@ final class StylesReader: XMLVisitor {
     if element.name == "w:vanish", path.ends(with: "w:style", "w:rPr") {
       styles.styles[identifier]?.isHidden = element.isOn
     }
+    if element.name == "w:ind", path.ends(with: "w:style", "w:pPr") {
+      styles.styles[identifier]?.indentation = Indentation(element)
+    }
     guard let value = element.value else { return }
     switch element.name {
     case "w:name" where path.last == "w:style":

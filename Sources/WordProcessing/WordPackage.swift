@@ -9,6 +9,8 @@ struct WordPackage {
   private let folder: String
   /// The parts that it names, by what they are.
   private let parts: [String: [String]]
+  /// The parts that say so.
+  let relations: [ZipArchive.Entry]
 
   init(_ file: TextStorage) throws(WordDocumentFault) {
     archive = try ZipArchive(file)
@@ -19,7 +21,14 @@ struct WordPackage {
     let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
     folder = slash.map { String(path[...$0]) } ?? ""
     let name = path.dropFirst(folder.count)
-    parts = try Self.relationships("\(folder)_rels/\(name).rels", in: archive)
+    let relations = "\(folder)_rels/\(name).rels"
+    parts = try Self.relationships(relations, in: archive)
+    self.relations = ["_rels/.rels", relations].compactMap { [archive] in archive[$0] }
+  }
+
+  /// The parts of a kind, where there may be several: `header`.
+  func parts(_ kind: String) -> [ZipArchive.Entry] {
+    (parts[kind] ?? []).compactMap { archive[Self.path($0, from: folder)] }
   }
 
   /// A part that the text belongs to; nil where there is none.

@@ -4,6 +4,10 @@ public struct WordFile {
   public var styles: [String] = []
   public var lists: [String] = []
   public var footnotes: [String] = []
+  public var comments: [String] = []
+  /// The contents of the headers and footers of pages, each of one part.
+  public var headers: [String] = []
+  public var footers: [String] = []
 
   public init(_ body: [String]) {
     self.body = body
@@ -23,14 +27,44 @@ public struct WordFile {
     archive.add("word/styles.xml", part("styles", styles))
     archive.add("word/numbering.xml", part("numbering", lists))
     archive.add("word/footnotes.xml", part("footnotes", footnotes))
+    if !comments.isEmpty { archive.add("word/comments.xml", part("comments", comments)) }
+    addPages(to: &archive)
     return archive
+  }
+
+  /// Adds the headers and footers, which only the relations of the document name.
+  private func addPages(to archive: inout Archive) {
+    guard !headers.isEmpty || !footers.isEmpty else { return }
+    let kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    var relations = ["styles", "numbering", "footnotes"].map { ($0, "\($0).xml") }
+    for (kind, element, contents) in [("header", "hdr", headers), ("footer", "ftr", footers)] {
+      for (index, text) in contents.enumerated() {
+        archive.add("word/\(kind)\(index).xml", part(element, [text]))
+        relations.append((kind, "\(kind)\(index).xml"))
+      }
+    }
+    let elements = relations.enumerated().map { index, relation in
+      """
+      <Relationship Id="rId\(index)" Type="\(kinds)/\(relation.0)" Target="\(relation.1)"/>
+      """
+    }
+    archive.add(
+      "word/_rels/document.xml.rels",
+      """
+      <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">\
+      \(elements.joined())</Relationships>
+      """)
   }
 
   private func part(_ name: String, _ elements: [String]) -> String {
     """
     <?xml version="1.0" encoding="UTF-8"?>
     <w:\(name) xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" \
-    xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">
+    xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" \
+    xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" \
+    xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" \
+    xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" \
+    xmlns:v="urn:schemas-microsoft-com:vml">
     \(elements.joined(separator: "\n"))
     </w:\(name)>
     """

@@ -18,7 +18,7 @@ func typed(_ lists: String..., body: [String]) throws -> [String] {
 
 /// The paragraphs in an archive whose files are not packed.
 func paragraphs(of file: TextStorage) -> [String] {
-  let document = file.all.string
+  let document = file.all.string.replacing(/&#64976;..&#64977;|&#64978;|&#64979;/, with: "")
   let text = document.replacing(/^.*<w:body>/.dotMatchesNewlines(), with: "")
     .replacing(/<\/w:body>.*$/.dotMatchesNewlines(), with: "")
   return text.matches(of: /<w:p>(.*?)<\/w:p>/.dotMatchesNewlines()).map { paragraph in

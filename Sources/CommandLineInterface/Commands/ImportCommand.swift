@@ -11,7 +11,7 @@ extension Command {
       and so is all that had to be inferred. The status is 1 where something could not be placed.
 
       Word documents are read by pandoc, which must be installed. The numbers that Word counts by \
-      itself are labels of the report file; lines are those of the Markdown that pandoc makes.
+      itself are labels of the report file. Instead of a line, the first words of the paragraph are given.
       """,
     operand: Operand(
       name: "FILE",
@@ -29,7 +29,7 @@ extension Command {
 
   private static func importDocument(_ arguments: Arguments, _ desk: Desk) throws -> ExitStatus {
     let name = arguments.operands[0]
-    let (file, dropped) = try document(at: name, desk)
+    let (file, notes) = try document(at: name, desk)
     let folder = name == "-" ? Path(".") : Path(name).folder
     let house = try House(of: folder, ruleFolders: arguments.ruleFolders)
     let limit = house.settings.limits.fileBytes
@@ -43,19 +43,26 @@ extension Command {
       throw Failure("\(file.name) is not text in UTF-8; save it as UTF-8 first")
     }
     try desk.store(outcome.report, at: arguments.value(of: .output) ?? "-")
-    for note in outcome.notes {
-      let remark = note.isUnplaced ? "not placed: \(note.message)" : note.message
-      desk.say("\(file.name):\(note.line): \(remark)")
+    for note in notes {
+      desk.say("\(file.name): \(remark(note.message, note.place, note.isUnplaced))")
     }
-    for text in dropped { desk.say("\(file.name): not placed: \(text)") }
-    return outcome.isWhole && dropped.isEmpty ? .clean : .findings
+    for note in outcome.notes {
+      let line = isWord(name) ? "" : "\(note.line):"
+      desk.say("\(file.name):\(line) \(remark(note.message, note.place, note.isUnplaced))")
+    }
+    return outcome.isWhole && !notes.contains(where: \.isUnplaced) ? .clean : .findings
+  }
+
+  /// - Parameter place: The first words of where it is, in a document that has no lines.
+  private static func remark(_ message: String, _ place: String?, _ isUnplaced: Bool) -> String {
+    (place.map { "at “\($0)”: " } ?? "") + (isUnplaced ? "not placed: " : "") + message
   }
 
   private static func isWord(_ name: String) -> Bool { name.lowercased().hasSuffix(".docx") }
 
-  /// The document as Markdown, and what was dropped that Markdown has no place for.
+  /// The document as Markdown, and what is told of it that Markdown has no place for.
   private static func document(at name: String, _ desk: Desk) throws(Failure)
-    -> (SourceFile, dropped: [String])
+    -> (SourceFile, [TypedDocument.Note])
   {
     if name == "-" {
       let text = try StoredFile(standardInput: desk.input).text
@@ -73,10 +80,7 @@ extension Command {
       throw Failure("\(name) \(error.predicate)")
     }
     let text = try Converter.markdown(of: document, at: path)
-    let dropped =
-      document.boxes.map { "a text box was dropped: “\($0)”" }
-      + document.hiddenTexts.map { "hidden text was dropped: “\($0)”" }
-    return (SourceFile(name: name, text: text), dropped)
+    return (SourceFile(name: name, text: text), document.notes + document.lost(in: text))
   }
 }
 
