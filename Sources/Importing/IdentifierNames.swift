@@ -1,6 +1,8 @@
 /// Names for footnotes and blocks, made of their first words.
 public struct IdentifierNames {
   private var taken: Set<String> = []
+  /// How many names were made of the same words.
+  private var counts: [String: Int] = [:]
   /// Words that say nothing, as too many of the texts have them.
   private var common: Set<String> = []
 
@@ -21,12 +23,14 @@ public struct IdentifierNames {
     let base = Self.words(of: text).filter { !common.contains($0) }.prefix(3).joined(
       separator: "-")
     let stem = base.isEmpty ? word : base
-    var name = stem
-    var count = 1
+    // Many texts begin with the same words: from the last number on, not from the first.
+    var count = counts[stem] ?? 1
+    var name = count == 1 ? stem : "\(stem)-\(count)"
     while !taken.insert(name).inserted {
       count += 1
       name = "\(stem)-\(count)"
     }
+    counts[stem] = count
     return name
   }
 

@@ -197,6 +197,10 @@ extension ManuscriptReader {
   private mutating func openPoint(_ label: PointLabel, nesting: Int, _ block: MarkdownBlock) -> Bool
   {
     guard let current else { return false }
+    var label = label
+    if label.isAmbiguous, typedPoints.expectsLetterI {
+      label.settle(on: lastPointIsBare || romanFollows() ? .lowerRoman : .lowerLetter)
+    }
     let isFirst = typedPoints.isEmpty
     guard let level = typedPoints.add(label, nesting: nesting),
       let printed = points.nextLabel(at: level)
@@ -225,6 +229,19 @@ extension ManuscriptReader {
       label.rest.isEmpty ? [] : [transcribed(label.rest, at: .inline, line: block.line)]
     draft.blocks[current].points.append(DraftPoint(level: level, paragraphs: text))
     return true
+  }
+
+  /// Whether (ii) comes before (j) and another (i), so that an (i) after (h) is the first within it.
+  private func romanFollows() -> Bool {
+    if typedPoints.hasRomanWithinH { return false }
+    for block in blocks[position...].prefix(200) {
+      if case .heading = block.kind { return false }
+      if numberBefore(block) != nil { return false }
+      guard let label = PointLabel(block.text) else { continue }
+      if label.isNumber(2, in: .lowerRoman) { return true }
+      if label.isAmbiguous || label.isNumber(10, in: .lowerLetter) { return false }
+    }
+    return false
   }
 
   /// Adds a paragraph to the last point, or to the text where there is none.

@@ -12,6 +12,12 @@ extension ManuscriptReader {
 
   private mutating func readNumberedNote(_ block: MarkdownBlock) -> Bool {
     guard block.nesting == 0, let (mark, rest) = block.text.noteDefinition else { return false }
+    if !isOfficial, notes.isDefined(mark, isLettered: false) {
+      remark(
+        block.line, "footnote \(mark) has a text already; this one was kept among the paragraphs",
+        isUnplaced: true)
+      return false
+    }
     nextInList = nil
     current = nil
     notes.define(

@@ -90,7 +90,7 @@ extension ManuscriptReader {
   }
 
   /// Whether the last point has no text, so that a point within it would stand on its line.
-  private var lastPointIsBare: Bool {
+  var lastPointIsBare: Bool {
     current.flatMap { draft.blocks[$0].points.last?.paragraphs.isEmpty } ?? false
   }
 

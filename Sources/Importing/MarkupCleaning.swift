@@ -9,7 +9,9 @@ struct MarkupCleaning {
 
   /// A line with no markup but what the text of a report has too.
   mutating func clean(_ line: TextSlice) -> TextSlice {
-    let marks: [UInt8] = [UInt8(ascii: "`"), .openingAngle, .openingBracket, .backslash]
+    let marks: [UInt8] = [
+      UInt8(ascii: "`"), UInt8(ascii: "~"), .openingAngle, .openingBracket, .backslash,
+    ]
     guard marks.contains(where: { line.firstOffset(of: $0) != nil }) else { return line }
     var cleaned: [UInt8] = []
     line.withBytes { bytes in
@@ -53,6 +55,7 @@ struct MarkupCleaning {
     switch bytes[start] {
     case UInt8(ascii: "`"): return cleanCode(at: start, in: bytes, to: &cleaned)
     case .openingAngle: return cleanTag(at: start, in: bytes, to: &cleaned)
+    case UInt8(ascii: "~"): return cleanStrike(at: start, in: bytes, to: &cleaned)
     case UInt8(ascii: "!"):
       guard start + 1 < bytes.count, bytes[start + 1] == .openingBracket else { return start }
       let end = cleanLink(at: start + 1, in: bytes, to: &cleaned)
@@ -66,7 +69,7 @@ struct MarkupCleaning {
     }
   }
 
-  private mutating func note(_ change: String) {
+  mutating func note(_ change: String) {
     if !changes.contains(change) { changes.append(change) }
   }
 
@@ -115,11 +118,27 @@ struct MarkupCleaning {
       note("emphasis in HTML was written with asterisks")
       return end
     }
-    if name == "sup" { return start }
+    if name == "sup" || name == "sub" {
+      return cleanRaised(name, at: start, textFrom: end, in: bytes, to: &cleaned)
+    }
     if name == "br" { cleaned.append(.space) }
-    note("the tag <\(name)> was dropped")
+    if let struck = Self.struck.first(where: { $0 == name }), bytes[start + 1] != UInt8(ascii: "/") {
+      noteStrike(bytes[end...].prefix(Self.longest), before: "</\(struck)>")
+    } else if !Self.struck.contains(name) {
+      note(Self.forms[name] ?? "the tag <\(name)> was dropped")
+    }
     return end
   }
+
+  /// The tags of text that is struck through.
+  private static let struck = ["s", "del", "strike"]
+
+  /// What is said of tags that set text in a form which reports do not have.
+  private static let forms = [
+    "u": "underlining was dropped", "ins": "text that is marked as inserted was kept",
+    "span": "the form of a stretch of text was dropped", "mark": "highlighting was dropped",
+    "small": "the size of a stretch of text was dropped",
+  ]
 
   private func endOfTag(at start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     guard start + 1 < bytes.count else { return nil }

@@ -8,7 +8,23 @@ struct PointLabel {
   /// What follows it.
   let rest: TextSlice
   /// What it may mean, the likelier first; none for a bullet.
-  let readings: [(style: NumberingStyle, number: Int)]
+  private(set) var readings: [(style: NumberingStyle, number: Int)]
+
+  /// Whether it is (i), which may be the ninth letter or the first Roman number.
+  var isAmbiguous: Bool {
+    readings.contains { $0.number == 9 && $0.style.numerals == .lowerLetter }
+      && readings.contains { $0.number == 1 }
+  }
+
+  /// Whether it may be a number in some numerals.
+  func isNumber(_ number: Int, in numerals: Numerals) -> Bool {
+    readings.contains { $0.number == number && $0.style.numerals == numerals }
+  }
+
+  /// Settles in what numerals it is.
+  mutating func settle(on numerals: Numerals) {
+    readings = readings.filter { $0.style.numerals == numerals }
+  }
 
   /// Whether it may be the first of its list.
   var isFirst: Bool { readings.isEmpty || readings.contains { $0.number == 1 } }
@@ -53,6 +69,17 @@ struct TypedPoints {
   private var open: [(style: NumberingStyle?, number: Int, nesting: Int)] = []
 
   var isEmpty: Bool { open.isEmpty }
+
+  /// Whether (i) would be the ninth of its letters: there is an (h).
+  var expectsLetterI: Bool {
+    open.contains { $0.style?.numerals == .lowerLetter && $0.number == 8 }
+  }
+
+  /// Whether the (h) has Roman numbers in it, which do not begin anew.
+  var hasRomanWithinH: Bool {
+    let place = open.lastIndex { $0.style?.numerals == .lowerLetter && $0.number == 8 }
+    return place.map { open[$0...].contains { $0.style?.numerals == .lowerRoman } } ?? false
+  }
 
   /// Finds the level of a point, and opens it.
   /// - Parameter nesting: How many lists it stands in; it decides where there is no label.

@@ -15,6 +15,8 @@ struct HouseStyle {
   static let defaultLanguage = "en"
   /// The profile of a report that is adopted.
   static let finalProfile = "report"
+  /// The profile of reports whose recommendations have numbers such as `104.1`.
+  static let reviewProfile = "review"
 
   init(of report: Report, in library: RuleLibrary) {
     var findings: [Finding] = []

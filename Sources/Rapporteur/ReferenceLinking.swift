@@ -83,48 +83,33 @@ struct ReferenceLinking {
     var changes: [(Place, String)] = []
     report.forEachPassage { passage in
       guard passage.role == .text, let block = passage.block else { return }
-      var text = passage.text.text
+      let text = passage.text.text
       let references = Prose(text).typedReferences(language.referenceWords)
-      for reference in references.reversed() {
-        let targets = Self.targets(of: reference, in: passage, report, labels) ?? []
-        let identifiers = targets.compactMap { report.blocks[$0].identifier?.string }
-        guard !identifiers.isEmpty, identifiers.count == targets.count,
-          let link = link(reference, in: text, to: identifiers, printer, block)
-        else { continue }
-        let line = draft.blocks[places[block].block].line
-        notes.append(
-          ImportNote(line: line, "“\(text[link.range])” became \(link.words)"))
-        text = text.replacing(link.range, with: link.words)
+      let links = references.compactMap { reference in
+        link(
+          reference, in: text, to: Self.targets(of: reference, in: passage, report, labels), report)
       }
-      if text != passage.text.text { changes.append((places[block], text.string)) }
+      let linked = LinkedText(text, links) { reference, text in
+        printer.words(for: reference, in: text, at: Standpoint(part: 0, block: block))
+      }
+      let line = draft.blocks[places[block].block].line
+      for link in linked.links {
+        notes.append(
+          ImportNote(line: line, "“\(text[link.form.range])” became \(link.form.words)"))
+      }
+      if !linked.links.isEmpty { changes.append((places[block], linked.text.string)) }
     }
     for (place, text) in changes { set(text, at: place) }
   }
 
-  /// The notation that prints just the words of a reference: with the "see" and "above" around it
-  /// where there are such.
+  /// What may stand in the place of a reference; nil where its targets are not all certain.
   private func link(
-    _ reference: TypedReference, in text: TextSlice, to identifiers: [String],
-    _ printer: ReferencePrinter, _ block: BlockIndex
-  ) -> (range: Range<Int>, words: String)? {
-    let list = identifiers.joined(separator: ", ")
-    var candidates: [(Range<Int>, String)] = []
-    for phrase in [Phrase.seeAbove, .seeBelow, .see] {
-      guard let range = text.range(of: reference.range, within: language.pieces(of: phrase))
-      else { continue }
-      candidates.append(
-        (range, text[range.lowerBound] & 0x20 == 0 ? "{See \(list)}" : "{see \(list)}"))
-    }
-    let isCapitalized = text[reference.range.lowerBound] & 0x20 == 0
-    candidates.append(
-      (reference.range, isCapitalized ? "{\(list.beginningWithCapital)}" : "{\(list)}"))
-    return candidates.first { range, words in
-      let linked = text.replacing(range, with: words)
-      let element = Prose(linked).elements.first { $0.range.lowerBound == range.lowerBound }
-      guard case .reference(let found)? = element?.kind else { return false }
-      let printed = printer.words(for: found, in: linked, at: Standpoint(part: 0, block: block))
-      return TextSlice(printed) == text[range]
-    }
+    _ reference: TypedReference, in text: TextSlice, to targets: [BlockIndex]?, _ report: Report
+  ) -> LinkedText.Link? {
+    let targets = targets ?? []
+    let identifiers = targets.compactMap { report.blocks[$0].identifier?.string }
+    guard !identifiers.isEmpty, identifiers.count == targets.count else { return nil }
+    return LinkedText.Link(reference, in: text, to: identifiers, language)
   }
 
   private mutating func set(_ text: String, at place: Place) {
@@ -161,38 +146,5 @@ extension TypedReference {
       labels += (first + 1..<last).map(String.init)
     }
     return labels
-  }
-}
-
-extension TextSlice {
-  fileprivate func replacing(_ range: Range<Int>, with words: String) -> TextSlice {
-    TextSlice(self[0..<range.lowerBound].string + words + self[range.upperBound..<count].string)
-  }
-
-  /// Where a phrase stands whose only place is filled by a stretch of the text.
-  fileprivate func range(of filling: Range<Int>, within pieces: [PhrasePiece]) -> Range<Int>? {
-    var start = filling.lowerBound
-    var end = filling.upperBound
-    var isBefore = true
-    for piece in pieces {
-      guard case .words(let words) = piece else {
-        isBefore = false
-        continue
-      }
-      let width = words.utf8.count
-      if isBefore {
-        start -= width
-        guard start >= 0, isEqual(self[start..<start + width], words) else { return nil }
-      } else {
-        end += width
-        guard end <= count, isEqual(self[end - width..<end], words) else { return nil }
-      }
-    }
-    return start..<end
-  }
-
-  /// Whether words are the same, but for a capital at their beginning.
-  private func isEqual(_ text: TextSlice, _ words: String) -> Bool {
-    text.string == words || text.string == words.beginningWithCapital
   }
 }

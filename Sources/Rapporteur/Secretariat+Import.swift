@@ -60,19 +60,27 @@ extension Secretariat {
     {
       return outcome(of: printed, [], language, linking, places: nil)
     }
-    let notes = free.notes + notesOnDottedNumbers(in: free.report)
     return outcome(
-      of: free.report, notes, language, linking, places: isConverted ? LinePlaces(in: text) : nil)
+      of: free.report, free.notes, language, linking, places: isConverted ? LinePlaces(in: text) : nil)
   }
 
   /// The draft of a document that this program has printed; nil for any other.
   private func printedDraft(of manuscript: Manuscript, _ text: TextSlice) -> ReportDraft? {
     for reading in [Manuscript.Reading.official, .officialWithoutPoints] {
       let draft = draft(of: manuscript, reading: reading).report
-      if TextSlice(printed(ReportWriter.file(of: draft))) == text { return draft }
+      if isPrinted(as: text, draft) { return draft }
+      // A paragraph of another profile may have been given a dotted number by mistake.
+      if draft.hasDottedLabels {
+        let undotted = undottedDraft(of: manuscript, reading: reading).report
+        if isPrinted(as: text, undotted) { return undotted }
+      }
       if draft.blocks.allSatisfy(\.points.isEmpty) { return nil }
     }
     return nil
+  }
+
+  private func isPrinted(as text: TextSlice, _ draft: ReportDraft) -> Bool {
+    TextSlice(printed(ReportWriter.file(of: draft))) == text
   }
 
   private func outcome(
@@ -91,8 +99,19 @@ extension Secretariat {
       })
   }
 
-  /// The draft of a document, by the profile that its masthead asks for.
+  /// The draft of a document, by the profile that its masthead and its numbers ask for.
   private func draft(of manuscript: Manuscript, reading: Manuscript.Reading) -> Manuscript.Draft {
+    let draft = undottedDraft(of: manuscript, reading: reading)
+    guard draft.report.hasDottedLabels,
+      let dotted = profileWithDottedNumbers(isWhole: !draft.isProvisional)
+    else { return draft }
+    return manuscript.draft(reading: reading, as: dotted)
+  }
+
+  /// The draft of a document, by the profile that its masthead asks for.
+  private func undottedDraft(of manuscript: Manuscript, reading: Manuscript.Reading)
+    -> Manuscript.Draft
+  {
     guard let provisional = library.profile(HouseStyle.defaultProfile) else {
       preconditionFailure("the library has no \(HouseStyle.defaultProfile)")
     }
@@ -100,29 +119,15 @@ extension Secretariat {
     if !draft.isProvisional, let final = library.profile(HouseStyle.finalProfile) {
       draft = manuscript.draft(reading: reading, as: final)
     }
-    guard draft.report.firstDottedLabel != nil,
-      let dotted = profileWithDottedNumbers(isWhole: !draft.isProvisional)
-    else { return draft }
-    return manuscript.draft(reading: reading, as: dotted)
+    return draft
   }
 
-  /// The first profile that has numbers such as `104.1`; none is built in, but a house may have one.
+  /// The profile that has numbers such as `104.1`: that of reviews, or one of the house which is
+  /// likewise of drafts, or of whole reports.
   private func profileWithDottedNumbers(isWhole: Bool) -> Profile? {
-    library.profileNames.lazy.compactMap(library.profile)
-      .first { $0.hasDottedNumbers && $0.isWhole == isWhole }
-  }
-
-  /// What is said of numbers that the profile of a draft does not have.
-  private func notesOnDottedNumbers(in draft: ReportDraft) -> [ImportNote] {
-    guard let (label, line) = draft.firstDottedLabel, let name = draft.fields[.report],
-      let profile = library.profile(name), !profile.hasDottedNumbers
-    else { return [] }
-    return [
-      ImportNote(
-        line: line,
-        "\(label) is a dotted number, and reports of the profile \(name) have none; "
-          + "name a profile of your house that has `style: dotted`")
-    ]
+    let dotted = library.profileNames.lazy.compactMap(library.profile).filter(\.hasDottedNumbers)
+    return dotted.first { $0.isWhole == isWhole && $0.name != HouseStyle.reviewProfile }
+      ?? library.profile(HouseStyle.reviewProfile) ?? dotted.first
   }
 
   /// The document that a report file is printed as.
@@ -145,12 +150,9 @@ extension Profile {
 }
 
 extension ReportDraft {
-  /// The first label of a block such as `104.1`, with its line.
-  fileprivate var firstDottedLabel: (label: String, line: Int)? {
-    for block in blocks where !block.isDivision {
-      if let label = block.label, Label(label)?.prefix != nil { return (label, block.line) }
-    }
-    return nil
+  /// Whether a block has a label such as `104.1`.
+  fileprivate var hasDottedLabels: Bool {
+    blocks.contains { !$0.isDivision && $0.label.flatMap { Label($0) }?.prefix != nil }
   }
 
   /// Whether there is a masthead, or a heading that says that it is one.

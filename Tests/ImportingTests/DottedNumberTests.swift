@@ -60,14 +60,17 @@ import Testing
     #expect(again?.report == outcome.report)
   }
 
-  @Test func `where no profile has them, that is said`() throws {
-    let outcome = try imported(by: Secretariat())
-    #expect(outcome.report.contains("- paragraph: 1.2\n"))
-    #expect(
-      outcome.notes.map { "\($0.line): \($0.message)" }.contains(
-        """
-        9: 1.1 is a dotted number, and reports of the profile report have none; name a profile of \
-        your house that has `style: dotted`
-        """))
+  @Test func `in a review they are recommendations, and a check is content with them`() throws {
+    let secretariat = Secretariat()
+    let outcome = try imported(by: secretariat)
+    #expect(outcome.report.hasPrefix("report: review\n"))
+    #expect(outcome.report.contains("- recommendation: 1.2\n"))
+    let documents = Documents([SourceFile(name: "report.yaml", contents: outcome.report)])
+    let findings = secretariat.check(documents).diagnostics.map(\.finding)
+    #expect(findings.filter { $0.rule.name.hasPrefix("number") }.map(\.message) == [])
+    let page = try #require(secretariat.render(documents, force: false).document)
+    #expect(page.contains("\n1.1. Mend the bridge;\n"))
+    #expect(page.contains("\n1.2. Close the ford.\n"))
+    #expect(secretariat.imported(SourceFile(name: "a.md", contents: page))?.report == outcome.report)
   }
 }

@@ -55,10 +55,9 @@ struct RandomReport {
     }
     line("footnotes:")
     for key in Self.keys {
-      // Which note a raised letter means, only the paragraph that begins with one can say. A second
-      // paragraph of a lettered note is read as one of the annex where it looks like a heading.
+      // Which note a raised letter means, only the paragraph that begins with one can say.
       let cites = once(in: 6) ? "\(text())[^\(numbers.one(of: Self.keys))]" : nil
-      line("  \(key): \(quoted(cites ?? paragraphs(1...1, cites: false).joined(separator: "\n")))")
+      line("  \(key): \(quoted(cites ?? paragraphs(1...3, cites: false).joined(separator: "\n")))")
     }
   }
 

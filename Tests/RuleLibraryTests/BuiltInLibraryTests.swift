@@ -45,7 +45,7 @@ import YAMLSyntax
   }
 
   @Test func `every name that the library lists can be had`() {
-    #expect(library.profileNames == ["draft-report", "report"])
+    #expect(library.profileNames == ["draft-report", "report", "review"])
     #expect(library.languageCodes == ["en"])
     #expect(library.profile("nonesuch")?.name == nil)
     #expect(library.language("xx")?.code == nil)

@@ -37,10 +37,10 @@ import Testing
     let profile = try #require(builtInText(of: "profiles/report.yaml"))
     let language = try #require(builtInText(of: "languages/en.yaml"))
     let house = house([("profiles/ours.yaml", profile), ("languages/xx.yaml", language)])
-    #expect(house.profileNames == ["draft-report", "ours", "report"])
+    #expect(house.profileNames == ["draft-report", "ours", "report", "review"])
     #expect(house.languageCodes == ["en", "xx"])
     #expect(house.profile("ours")?.isWhole == true && house.language("xx")?.name == "English")
-    #expect(builtIn.profileNames == ["draft-report", "report"])
+    #expect(builtIn.profileNames == ["draft-report", "report", "review"])
   }
 
   @Test func `a file that cannot be read replaces nothing`() {
