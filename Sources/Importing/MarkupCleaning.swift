@@ -122,7 +122,8 @@ struct MarkupCleaning {
       return cleanRaised(name, at: start, textFrom: end, in: bytes, to: &cleaned)
     }
     if name == "br" { cleaned.append(.space) }
-    if let struck = Self.struck.first(where: { $0 == name }), bytes[start + 1] != UInt8(ascii: "/") {
+    if let struck = Self.struck.first(where: { $0 == name }), bytes[start + 1] != UInt8(ascii: "/")
+    {
       noteStrike(bytes[end...].prefix(Self.longest), before: "</\(struck)>")
     } else if !Self.struck.contains(name) {
       note(Self.forms[name] ?? "the tag <\(name)> was dropped")

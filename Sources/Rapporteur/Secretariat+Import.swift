@@ -61,7 +61,8 @@ extension Secretariat {
       return outcome(of: printed, [], language, linking, places: nil)
     }
     return outcome(
-      of: free.report, free.notes, language, linking, places: isConverted ? LinePlaces(in: text) : nil)
+      of: free.report, free.notes, language, linking,
+      places: isConverted ? LinePlaces(in: text) : nil)
   }
 
   /// The draft of a document that this program has printed; nil for any other.

@@ -71,6 +71,7 @@ import Testing
     let page = try #require(secretariat.render(documents, force: false).document)
     #expect(page.contains("\n1.1. Mend the bridge;\n"))
     #expect(page.contains("\n1.2. Close the ford.\n"))
-    #expect(secretariat.imported(SourceFile(name: "a.md", contents: page))?.report == outcome.report)
+    #expect(
+      secretariat.imported(SourceFile(name: "a.md", contents: page))?.report == outcome.report)
   }
 }
