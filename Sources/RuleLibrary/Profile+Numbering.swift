@@ -77,8 +77,27 @@ extension Profile {
 extension OutlineSection {
   /// A title as titles are compared: small letters, single spaces, no emphasis.
   public static func comparable(_ title: String) -> String {
-    title.lowercased().split { $0 == " " || $0 == "\n" || $0 == "*" || $0 == "_" }
-      .joined(separator: " ")
+    // The letters of a title are mostly those of ASCII.
+    let small = title.utf8.allSatisfy { $0 < 0x80 } ? title : title.lowercased()
+    return String(unsafeUninitializedCapacity: small.utf8.count) { buffer in
+      var count = 0
+      var isApart = false
+      for byte in small.utf8 {
+        switch byte {
+        case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "*"), UInt8(ascii: "_"):
+          isApart = count > 0
+        default:
+          if isApart {
+            buffer[count] = UInt8(ascii: " ")
+            count += 1
+            isApart = false
+          }
+          buffer[count] = byte &- 0x41 < 26 ? byte | 0x20 : byte
+          count += 1
+        }
+      }
+      return count
+    }
   }
 }
 

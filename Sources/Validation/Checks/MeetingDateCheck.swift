@@ -18,9 +18,9 @@ struct MeetingDateCheck: WordCheck {
     leads = context.language.meetingLeads.map { Array($0.utf8) }
     months = context.language.months
     let masthead = context.report.masthead
-    let own = (masthead[.body] ?? masthead[.organ])?.string ?? ""
+    let own = (masthead[.body] ?? masthead[.organ])?.text
     bodies = context.language.bodyNames.map { name in
-      (Array(name.utf8), own.isEmpty || own.contains(name))
+      (Array(name.utf8), own.map { $0.firstRange(of: TextSlice(name)) != nil } ?? true)
     }
     if let meeting = context.report.masthead.meeting, let from = meeting.from,
       let to = meeting.to, from <= to
