@@ -1,11 +1,18 @@
-internal import ReportModel
+public import ReportModel
+public import RuleLibrary
 
 /// Where the blocks of the parts stand in the merged report, by their position in reading order.
-struct MergedOrder {
+public struct MergedOrder {
   /// For each part the position of each of its blocks.
-  private(set) var positions: [[BlockIndex]]
+  public private(set) var positions: [[BlockIndex]]
   /// For each block of the merged report where it comes from; of a joined section, who opened it.
   private(set) var origins: [BlockLocation] = []
+
+  /// The order of the merged report, be there conflicts or not.
+  /// - Parameter profile: The profile of the merged report.
+  public init(of series: Series, by profile: Profile) {
+    self.init(Consolidation(of: series, by: profile), of: series)
+  }
 
   init(_ consolidation: Consolidation, of series: Series) {
     positions = series.parts.map { Array(repeating: -1, count: $0.blocks.count) }

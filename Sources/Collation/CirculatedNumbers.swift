@@ -33,10 +33,9 @@ public struct CirculatedNumbers: Sendable {
 
   public let collation: Collation
   public private(set) var gone: [Gone] = []
-  private let parts: PartCounterparts
   private var planned: [BlockLocation: Label] = [:]
   private var printed: [BlockLocation: Label] = [:]
-  private var moved: Set<BlockLocation> = []
+  private var predecessors: [BlockLocation: Label] = [:]
 
   /// - Parameters:
   ///   - schemes: How paragraphs and recommendations are numbered.
@@ -47,7 +46,6 @@ public struct CirculatedNumbers: Sendable {
     firstNumber: (_ kind: BlockKind, _ part: Int) -> Int?
   ) {
     self.collation = collation
-    parts = PartCounterparts(collation)
     // Dotted numbers follow those of the paragraphs.
     for kind in [BlockKind.paragraph, .recommendation] {
       let scheme = schemes[kind] ?? Scheme(runsThroughSeries: false, isDotted: false)
@@ -57,7 +55,7 @@ public struct CirculatedNumbers: Sendable {
       for scope in after.order {
         let blocks = after.blocks[scope] ?? []
         let origin =
-          parts.origin(of: scope, collation, before) ?? origin(of: scope, blocks, before)
+          origin(of: scope, in: before) ?? likelyOrigin(of: scope, blocks, before)
         if let origin { origins.insert(origin) }
         let prefix = scope.paragraph.map { max(planned[$0]?.number ?? 1, 1) }
         let startsAnew = scheme.isDotted || scope.annex != nil
@@ -68,9 +66,9 @@ public struct CirculatedNumbers: Sendable {
       }
       // Of some sequences nothing is left at all.
       for scope in before.order where !origins.contains(scope) {
-        guard let blocks = before.blocks[scope], let part = parts.new(of: blocks[0].part) else {
-          continue
-        }
+        guard let blocks = before.blocks[scope],
+          let part = collation.parts.home(ofOld: blocks[0].part)
+        else { continue }
         gone += blocks.compactMap { block in
           collation.old.block(at: block).number.map {
             Gone(origin: block, label: $0, predecessor: nil, part: part)
@@ -86,15 +84,30 @@ public struct CirculatedNumbers: Sendable {
   /// The number with which a block of the new version was circulated.
   public func circulated(_ location: BlockLocation) -> Label? { printed[location] }
 
-  /// Whether a block stands after others with higher numbers, all of which were circulated.
-  public func isMoved(_ location: BlockLocation) -> Bool { moved.contains(location) }
+  /// The number before a block that stands after others with higher numbers, all of which were
+  /// circulated; nil of any other block.
+  public func predecessor(ofMoved location: BlockLocation) -> Label? { predecessors[location] }
+
+  /// The sequence of the old version that stands where one of the new version does.
+  private func origin(of scope: NumberScopes.Scope, in before: NumberScopes)
+    -> NumberScopes.Scope?
+  {
+    let annex = scope.annex.flatMap(collation.counterpart(ofNew:))
+    let paragraph = scope.paragraph.flatMap(collation.counterpart(ofNew:))
+    let part = scope.part.flatMap(collation.parts.old)
+    guard (annex == nil) == (scope.annex == nil), (part == nil) == (scope.part == nil),
+      (paragraph == nil) == (scope.paragraph == nil)
+    else { return nil }
+    let origin = NumberScopes.Scope(part: part, annex: annex, paragraph: paragraph)
+    return before.blocks[origin] == nil ? nil : origin
+  }
 
   /// The sequence in which most of the blocks of an annex or paragraph were numbered that nobody
   /// knows again: one of the same part whose annex or paragraph is gone.
-  private func origin(
+  private func likelyOrigin(
     of scope: NumberScopes.Scope, _ blocks: [BlockLocation], _ before: NumberScopes
   ) -> NumberScopes.Scope? {
-    let part = scope.part.flatMap(parts.old)
+    let part = scope.part.flatMap(collation.parts.old)
     func mayBe(_ origin: NumberScopes.Scope) -> Bool {
       origin.part == part && (origin.annex == nil) == (scope.annex == nil)
         && (origin.paragraph == nil) == (scope.paragraph == nil)
@@ -140,7 +153,7 @@ public struct CirculatedNumbers: Sendable {
     }
     for (index, block) in blocks.enumerated() {
       if let label = fixed[index] {
-        if sequence.keep(label) { moved.insert(block) }
+        predecessors[block] = sequence.keep(label)
         planned[block] = label
       } else {
         planned[block] = sequence.insert(before: following[index])
@@ -160,7 +173,7 @@ public struct CirculatedNumbers: Sendable {
     for origin in origins {
       guard let label = label(origin),
         // One part by itself says nothing of the others.
-        !collation.new.series.isSingleReport || parts.new(of: origin.part) != nil
+        !collation.new.series.isSingleReport || collation.parts.home(ofOld: origin.part) != nil
       else { continue }
       if let block = collation.counterpart(ofOld: origin), present.contains(block) {
         predecessor = block
@@ -211,70 +224,6 @@ struct NumberScopes {
   }
 }
 
-/// Which part of one version is which of the other: by its symbol, then by where most of its blocks
-/// are.
-private struct PartCounterparts: Sendable {
-  /// For each new part the old ones by the number of their blocks that it has.
-  private var votes: [Int: [Int: Int]] = [:]
-  private var oldOfNew: [Int: Int] = [:]
-
-  init(_ collation: Collation) {
-    let (old, new) = (collation.old, collation.new)
-    for part in new.parts {
-      for block in new.series.parts[part].blocks.indices {
-        let location = BlockLocation(part: part, block: block)
-        guard let origin = collation.counterpart(ofNew: location) else { continue }
-        votes[part, default: [:]][origin.part, default: 0] += 1
-      }
-    }
-    if old.parts.count == 1, new.parts.count == 1 {
-      oldOfNew = [new.parts[0]: old.parts[0]]
-      return
-    }
-    func symbol(_ version: Version, _ part: Int) -> TextSlice? {
-      version.series.parts[part].masthead[.symbol]?.text
-    }
-    var free = old.parts
-    for part in new.parts {
-      guard let name = symbol(new, part),
-        let place = free.firstIndex(where: { symbol(old, $0) == name })
-      else { continue }
-      oldOfNew[part] = free.remove(at: place)
-    }
-    for part in new.parts where oldOfNew[part] == nil {
-      let votes = votes[part, default: [:]]
-      let known = free.indices.filter { votes[free[$0]] != nil }
-      guard let place = known.max(by: { votes[free[$0], default: 0] < votes[free[$1], default: 0] })
-      else { continue }
-      oldOfNew[part] = free.remove(at: place)
-    }
-  }
-
-  func old(of part: Int) -> Int? { oldOfNew[part] }
-
-  /// The part of the new version that an old one is, or that has the most of it; nil where none has
-  /// anything.
-  func new(of part: Int) -> Int? {
-    if let new = oldOfNew.first(where: { $0.value == part }) { return new.key }
-    let candidates = votes.compactMap { new, votes in votes[part].map { (new: new, votes: $0) } }
-    return candidates.max { ($0.votes, $1.new) < ($1.votes, $0.new) }?.new
-  }
-
-  /// The sequence of the old version that stands where one of the new version does.
-  func origin(of scope: NumberScopes.Scope, _ collation: Collation, _ before: NumberScopes)
-    -> NumberScopes.Scope?
-  {
-    let annex = scope.annex.flatMap(collation.counterpart(ofNew:))
-    let paragraph = scope.paragraph.flatMap(collation.counterpart(ofNew:))
-    let part = scope.part.flatMap(old)
-    guard (annex == nil) == (scope.annex == nil), (part == nil) == (scope.part == nil),
-      (paragraph == nil) == (scope.paragraph == nil)
-    else { return nil }
-    let origin = NumberScopes.Scope(part: part, annex: annex, paragraph: paragraph)
-    return before.blocks[origin] == nil ? nil : origin
-  }
-}
-
 /// One sequence of numbers of which some were circulated, as far as it has been numbered.
 private struct CirculatedSequence {
   private let prefix: Int?
@@ -295,12 +244,12 @@ private struct CirculatedSequence {
   }
 
   /// Takes a block that keeps its number.
-  /// - Returns: Whether a block before it has a higher one.
-  mutating func keep(_ label: Label) -> Bool {
-    last = label
-    if let highestKept, label < highestKept { return true }
+  /// - Returns: The number before it, where a block before it has a higher one than it.
+  mutating func keep(_ label: Label) -> Label? {
+    defer { last = label }
+    if let highestKept, label < highestKept { return last }
     highestKept = label
-    return false
+    return nil
   }
 
   /// Numbers a block that was not circulated.

@@ -1,5 +1,5 @@
 public import ReportModel
-internal import SourceText
+public import SourceText
 
 /// Which block of one version of a report is which block of another.
 ///
@@ -15,11 +15,19 @@ public struct Collation: Sendable {
   /// The sections that continue an earlier one, with the one that they continue.
   private let openingsOfOld: [BlockLocation: BlockLocation]
   private let openingsOfNew: [BlockLocation: BlockLocation]
+  /// What the sections of the old version are in the new one, by the section that opens each.
+  private let homes: [BlockLocation: BlockLocation]
+  /// Which part of one version is which of the other.
+  public let parts: PartCounterparts
 
-  public init(of old: Version, with new: Version) {
+  /// - Parameter wording: What of a text tells a block from others; nil where all of it does.
+  public init(
+    of old: Version, with new: Version, wording: ((TextSlice) -> [TextSlice])? = nil
+  ) {
     self.old = old
     self.new = new
-    var matching = Matching(Sheet(old), Sheet(new))
+    let wording = wording ?? { [$0] }
+    var matching = Matching(Sheet(old, wording: wording), Sheet(new, wording: wording))
     matching.run()
     var counterparts: [BlockLocation: BlockLocation] = [:]
     var reverse: [BlockLocation: BlockLocation] = [:]
@@ -35,6 +43,30 @@ public struct Collation: Sendable {
     counterpartsOfNew = reverse
     openingsOfOld = matching.old.openings
     openingsOfNew = matching.new.openings
+    homes = Self.homes(matching, counterparts, openingsOfOld, openingsOfNew)
+    parts = PartCounterparts(old, new, reverse)
+  }
+
+  private static func homes(
+    _ matching: Matching, _ counterparts: [BlockLocation: BlockLocation],
+    _ openingsOfOld: [BlockLocation: BlockLocation], _ openingsOfNew: [BlockLocation: BlockLocation]
+  ) -> [BlockLocation: BlockLocation] {
+    var homes: [BlockLocation: BlockLocation] = [:]
+    for position in matching.old.units {
+      let leaf = matching.old.leaves[position]
+      guard leaf.kind == .division || leaf.kind == .annex,
+        let counterpart = counterparts[leaf.location]
+      else { continue }
+      let opening = openingsOfOld[leaf.location] ?? leaf.location
+      if homes[opening] == nil { homes[opening] = openingsOfNew[counterpart] ?? counterpart }
+    }
+    return homes
+  }
+
+  /// What a section of the old version is in the new one, in the part that opens it; nil where no
+  /// part has any of it.
+  public func home(ofOld section: BlockLocation) -> BlockLocation? {
+    homes[opening(ofOld: section)]
   }
 
   /// The section of the old version that a section continues, or the section itself.

@@ -19,11 +19,11 @@ struct Matching {
 
   mutating func run() {
     matchIdentifiers()
-    matchUniqueWords()
     matchDivisionsOfParts()
+    matchUniqueWords()
     matchNeighbours()
     matchRepeatedWords()
-    matchWordless()
+    matchWithdrawn()
     matchSimilarWords()
     matchDivisionsByContents()
     matchPoints()
@@ -61,8 +61,9 @@ struct Matching {
   // MARK: The same words
 
   private mutating func matchUniqueWords() {
-    let before = free(old, newOfOld)
-    let after = free(new, oldOfNew)
+    // What continues a section is that section: the one that opens it stands for all.
+    let before = free(old, newOfOld, without: continuations(in: old))
+    let after = free(new, oldOfNew, without: continuations(in: new))
     for (fingerprint, positions) in after where positions.count == 1 {
       if let others = before[fingerprint], others.count == 1 { match(others[0], positions[0]) }
     }
@@ -94,12 +95,18 @@ struct Matching {
   }
 
   /// The blocks that are not matched yet, by their words.
-  private func free(_ sheet: Sheet, _ counterparts: [Int]) -> [Int: [Int]] {
+  private func free(
+    _ sheet: Sheet, _ counterparts: [Int], without others: Set<Int> = []
+  ) -> [Int: [Int]] {
     var positions: [Int: [Int]] = [:]
-    for position in sheet.units where counterparts[position] < 0 {
+    for position in sheet.units where counterparts[position] < 0 && !others.contains(position) {
       positions[sheet.leaves[position].fingerprint, default: []].append(position)
     }
     return positions
+  }
+
+  private func continuations(in sheet: Sheet) -> Set<Int> {
+    Set(sheet.openings.keys.compactMap { sheet.position(of: $0) })
   }
 
   /// Of blocks with the same words, those belong together whose neighbours do.
@@ -135,29 +142,32 @@ struct Matching {
     }
   }
 
-  /// A block of which nothing is left but that it is withdrawn is known by its number alone.
-  private mutating func matchWordless() {
+  /// A block of which nothing is left but that it is withdrawn is known by its number alone, in its
+  /// part: numbers may begin again in each.
+  private mutating func matchWithdrawn() {
     struct Name: Hashable {
       let kind: Sheet.Class
       let label: TextSlice
+      let symbol: TextSlice?
     }
+    let areSingle = old.version.parts.count == 1 && new.version.parts.count == 1
     func name(_ sheet: Sheet, _ position: Int) -> Name? {
       guard let label = sheet.block(position).label, !label.isEmpty else { return nil }
-      return Name(kind: sheet.leaves[position].kind, label: label.text)
+      let leaf = sheet.leaves[position]
+      let symbol = sheet.version.report(of: leaf.location).masthead[.symbol]?.text
+      return Name(kind: leaf.kind, label: label.text, symbol: areSingle ? nil : symbol)
     }
-    let wordless = new.units.filter { oldOfNew[$0] < 0 && new.leaves[$0].isWordless }
-    guard !wordless.isEmpty else { return }
+    let withdrawn = new.units.filter {
+      oldOfNew[$0] < 0 && new.leaves[$0].isWordless && new.block($0).isWithdrawn
+    }
+    guard !withdrawn.isEmpty else { return }
     var labelled: [Name: [Int]] = [:]
     for position in old.units where newOfOld[position] < 0 {
       if let name = name(old, position) { labelled[name, default: []].append(position) }
     }
-    for position in wordless {
-      guard let name = name(new, position), let others = labelled[name] else { continue }
-      let part = new.leaves[position].location.part
-      let other =
-        others.first { newOfOld[$0] < 0 && old.leaves[$0].location.part == part }
-        ?? others.first { newOfOld[$0] < 0 }
-      if let other { match(other, position) }
+    for position in withdrawn {
+      let others = name(new, position).flatMap { labelled[$0] } ?? []
+      if let other = others.first(where: { newOfOld[$0] < 0 }) { match(other, position) }
     }
   }
 

@@ -25,9 +25,12 @@ struct Sheet {
   private(set) var units: [Int] = []
   /// For each part of the series the position of its first block; −1 where it is left out.
   private var firsts: [Int]
+  /// What of a text tells a block from others.
+  private let wording: (TextSlice) -> [TextSlice]
 
-  init(_ version: Version) {
+  init(_ version: Version, wording: @escaping (TextSlice) -> [TextSlice]) {
     self.version = version
+    self.wording = wording
     firsts = Array(repeating: -1, count: version.series.parts.count)
     for part in version.parts {
       let first = leaves.count
@@ -85,27 +88,39 @@ struct Sheet {
     return openings
   }
 
+  /// Hands over what tells a block from others, without the blocks that it holds.
+  func forEachWording(of block: Block, _ body: (TextSlice) -> Void) {
+    block.forEachWording { wording($0).forEach(body) }
+  }
+
   private mutating func takeFingerprints(of report: Report, first: Int) {
     for (index, block) in report.blocks.enumerated() {
       let position = first + index
       var hasher = Hasher()
       hasher.combine(leaves[position].kind)
       var isWordless = true
-      block.forEachWording { text in
+      forEachWording(of: block) { text in
         isWordless = isWordless && text.isEmpty
         hasher.combine(text)
       }
-      if leaves[position].kind == .division, leaves[position].parent >= 0 {
+      switch leaves[position].kind {
+      case .division where leaves[position].parent >= 0:
         hasher.combine(leaves[leaves[position].parent].fingerprint)
-      } else if leaves[position].kind != .point, block.end > index + 1 {
-        for point in index + 1..<block.end where report.blocks[point].kind == .point {
+      // A section is the same one whatever it holds.
+      case .division, .annex, .point: break
+      default:
+        for point in index + 1..<max(block.end, index + 1)
+        where report.blocks[point].kind == .point {
           isWordless = false
           hasher.combine(report.blocks[point].depth)
-          report.blocks[point].forEachWording { hasher.combine($0) }
+          forEachWording(of: report.blocks[point]) { hasher.combine($0) }
         }
       }
-      // Nothing but its number tells such a block from others.
-      if isWordless { hasher.combine(block.label?.text) }
+      // Nothing but its number tells such a block from others, and numbers begin again in each part.
+      if isWordless, let label = block.label {
+        hasher.combine(label.text)
+        hasher.combine(report.masthead[.symbol]?.text)
+      }
       leaves[position].fingerprint = hasher.finalize()
       leaves[position].isWordless = isWordless
     }

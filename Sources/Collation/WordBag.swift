@@ -70,10 +70,10 @@ extension Sheet {
     let report = version.report(of: leaves[position].location)
     let index = leaves[position].location.block
     let block = report.blocks[index]
-    block.forEachWording { bag.add($0) }
+    forEachWording(of: block) { bag.add($0) }
     if leaves[position].kind != .division, leaves[position].kind != .annex {
       for point in index + 1..<max(block.end, index + 1) {
-        report.blocks[point].forEachWording { bag.add($0) }
+        forEachWording(of: report.blocks[point]) { bag.add($0) }
       }
     }
     bag.close()

@@ -40,10 +40,12 @@ public struct ChangeSheet {
   ///   - old: What the old version is called, such as its symbol.
   ///   - new: What the new version is called.
   public mutating func document(from old: String, to new: String) -> String {
+    let names = (old: MarkdownWords.escaped(old), new: MarkdownWords.escaped(new))
     blocks = [
       "# "
-        + language.phrase(
-          .changes, ["old": MarkdownWords.escaped(old), "new": MarkdownWords.escaped(new)])
+        + (old == new
+          ? language.phrase(.changesWithin, ["symbol": names.new])
+          : language.phrase(.changes, ["old": names.old, "new": names.new]))
     ]
     var rest = comparison.changes[...]
     if rest.isEmpty { blocks.append(language.phrase(.changesNone)) }
@@ -63,13 +65,41 @@ public struct ChangeSheet {
       let symbol = (old ?? new).flatMap { series.parts[$0].masthead[.symbol]?.string } ?? "–"
       headings = []
       blocks.append("## " + marked(MarkdownWords.escaped(symbol), isOld: old != nil))
-    case .masthead: blocks += passages.map { markdown(of: $0) }
+    case .masthead(let key, let old, let new):
+      blocks += passages.map { masthead(MastheadField(rawValue: key), old, new, $0) }
     case .agendaItem(let number, _, _):
       let item = language.phrase(.agendaItem, ["item": MarkdownWords.escaped(number)])
       blocks += passages.map { "\(item): \(markdown(of: $0))" }
     case .footnote(let key, _, _):
       blocks += passages.map { "\\[^\(MarkdownWords.escaped(key))\\]: \(markdown(of: $0))" }
     case .block(let old, let new): setBlock(old, new, changes)
+    }
+  }
+
+  /// A line of the masthead, as it is printed.
+  private func masthead(
+    _ field: MastheadField?, _ old: Int, _ new: Int, _ passage: Change.Passage
+  ) -> String {
+    let heads = (
+      comparison.old.series.parts[old].masthead, comparison.new.series.parts[new].masthead
+    )
+    func inWords(_ words: (Masthead) -> String?) -> String {
+      func text(_ masthead: Masthead) -> WordedText {
+        words(masthead).map { WordedText(TextSlice($0)) } ?? .nothing
+      }
+      let redline = Redline(text(heads.0), text(heads.1))
+      return markdown(of: Change.Passage(old: nil, new: nil, key: passage.key, redline: redline))
+    }
+    switch field {
+    case .date:
+      return inWords { $0.date.map(language.words) ?? $0[.date]?.string }
+    case .meeting:
+      return inWords { $0.meeting.map(language.words) }
+    case .distribution:
+      return language.phrase(.distribution, ["distribution": markdown(of: passage)])
+    case .original: return language.phrase(.original, ["language": markdown(of: passage)])
+    case .item: return language.phrase(.agendaItem, ["item": markdown(of: passage)])
+    default: return markdown(of: passage)
     }
   }
 
@@ -198,8 +228,7 @@ public struct ChangeSheet {
   private func isSame(_ section: BlockLocation, of block: BlockLocation) -> Bool {
     let collation = comparison.collation
     return comparison.new.section(of: block).map { now in
-      collation.counterpart(ofOld: section).map(collation.opening(ofNew:))
-        == collation.opening(ofNew: now)
+      collation.home(ofOld: section) == collation.opening(ofNew: now)
     } ?? false
   }
 
@@ -279,5 +308,13 @@ extension Change.Passage {
   /// Whether the words are those of a block itself, and not of one of its points.
   fileprivate func isOf(_ old: BlockLocation?, _ new: BlockLocation?) -> Bool {
     (self.new ?? self.old) == (self.new == nil ? old : new)
+  }
+}
+
+extension Language {
+  /// Where and when a body met, as it is printed: "Vienna, 9–11 September 2019".
+  fileprivate func words(for meeting: Meeting) -> String {
+    let dates = meeting.from.map { words(from: $0, to: meeting.to ?? $0) }
+    return [meeting.place?.string, dates].compactMap { $0 }.joined(separator: phrase(.joiner))
   }
 }

@@ -34,7 +34,9 @@ extension Comparison {
   ) {
     let (oldBlock, newBlock) = (old.block(at: before), new.block(at: after))
     for key in BlockKey.allCases where !oldBlock.hasSame(key, as: newBlock) {
-      let redline = Redline(oldBlock.words(of: key), newBlock.words(of: key))
+      let redline = Redline(
+        oldBlock.words(of: key), newBlock.words(of: key),
+        renamed: footnoteKeys(before.part, after.part))
       guard !redline.isUnchanged else { continue }
       add(
         subject, .reworded,

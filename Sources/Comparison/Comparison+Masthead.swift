@@ -3,8 +3,13 @@ internal import ReportModel
 internal import SourceText
 
 extension Comparison {
-  /// Notes what is different at the head of a part.
-  mutating func compareMastheads(_ before: Int, _ after: Int) {
+  /// Notes what is different at the heads of some parts.
+  mutating func compareHeads(of group: PartGroup) {
+    compareMastheads(group.old[0], group.new[0])
+    compareAgendas(of: group)
+  }
+
+  private mutating func compareMastheads(_ before: Int, _ after: Int) {
     let (oldHead, newHead) = (
       old.series.parts[before].masthead, new.series.parts[after].masthead
     )
@@ -15,41 +20,60 @@ extension Comparison {
       add(field, oldHead[field]?.text, newHead[field]?.text)
     }
     add(.meeting, oldHead.meeting.map(\.words), newHead.meeting.map(\.words))
-    compareAgendas(oldHead.agenda, newHead.agenda, before, after)
   }
 
-  private mutating func compareAgendas(
-    _ olds: [AgendaItem], _ news: [AgendaItem], _ before: Int, _ after: Int
-  ) {
-    func add(_ number: TextSlice, _ old: TextSlice?, _ new: TextSlice?) {
+  /// Notes what is different in the agendas of some parts.
+  private mutating func compareAgendas(of group: PartGroup) {
+    let olds = old.agenda(of: group.old)
+    let news = new.agenda(of: group.new)
+    for (number, item) in news.items {
       compare(
-        old, new, "title", .agendaItem(number: number.string, old: before, new: after))
+        olds[number]?.title, item.title, "title",
+        .agendaItem(number: number.string, old: olds[number]?.part ?? group.old[0], new: item.part))
     }
-    for item in news {
-      let origin = olds.first { $0.number.text == item.number.text }
-      add(item.number.text, origin?.title.text, item.title.text)
-    }
-    for item in olds where !news.contains(where: { $0.number.text == item.number.text }) {
-      add(item.number.text, item.title.text, nil)
+    for (number, item) in olds.items where news[number] == nil {
+      compare(
+        item.title, nil, "title",
+        .agendaItem(number: number.string, old: item.part, new: group.new[0]))
     }
   }
 
-  /// Notes what is different in the footnotes of a part.
-  mutating func compareFootnotes(_ before: Int?, _ after: Int) {
-    let olds = before.map { old.series.parts[$0].footnotes } ?? []
-    let news = new.series.parts[after].footnotes
-    let oldTexts = Dictionary(
-      olds.map { ($0.key.text, $0.text.text) }, uniquingKeysWith: { first, _ in first })
-    func add(_ key: TextSlice, _ old: TextSlice?, _ new: TextSlice?) {
-      compare(old, new, "text", .footnote(key: key.string, old: before, new: after))
+  /// Notes what is different in the footnotes of some parts.
+  ///
+  /// In a merged report a note may have another key than in the parts, and several may be one.
+  mutating func compareFootnotes(of group: PartGroup) {
+    let olds = old.footnotes(of: group.old)
+    let news = new.footnotes(of: group.new)
+    let oldTexts = Set(olds.map(\.text))
+    let newTexts = Set(news.map(\.text))
+    let gone = olds.filter { !newTexts.contains($0.text) }
+    let added = news.filter { !oldTexts.contains($0.text) }
+    let reworded = Dictionary(gone.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+    for note in added {
+      let origin = reworded[note.key]
+      compare(
+        origin?.text, note.text, "text",
+        .footnote(key: note.key.string, old: origin?.part, new: note.part))
     }
-    var seen: Set<TextSlice> = []
-    for note in news where seen.insert(note.key.text).inserted {
-      add(note.key.text, oldTexts[note.key.text], note.text.text)
+    let keys = Set(added.map(\.key))
+    for note in gone where !keys.contains(note.key) || reworded[note.key]?.part != note.part {
+      compare(note.text, nil, "text", .footnote(key: note.key.string, old: note.part, new: nil))
     }
-    for note in olds where seen.insert(note.key.text).inserted {
-      add(note.key.text, note.text.text, nil)
+  }
+
+  /// The keys of footnotes in a part of the new version that are others in a part of the old one,
+  /// though the notes are the same.
+  func renamedNotes(_ before: Int, _ after: Int) -> [TextSlice: TextSlice] {
+    let olds = old.series.parts[before].footnotes.uniqueByKey
+    let texts = Dictionary(uniqueKeysWithValues: olds.map { ($0.key.text, $0.text.text) })
+    let keys = Dictionary(
+      olds.map { ($0.text.text, $0.key.text) }, uniquingKeysWith: { first, _ in first })
+    var renamed: [TextSlice: TextSlice] = [:]
+    for note in new.series.parts[after].footnotes.uniqueByKey
+    where texts[note.key.text] != note.text.text {
+      renamed[note.key.text] = keys[note.text.text]
     }
+    return renamed
   }
 
   /// Notes the difference between two texts that are no part of a block; nil where there is none.
@@ -61,6 +85,56 @@ extension Comparison {
     guard !redline.isUnchanged else { return }
     let deed: Change.Deed = old == nil ? .added : new == nil ? .withdrawn : .reworded
     add(subject, deed, [Change.Passage(old: nil, new: nil, key: key, redline: redline)])
+  }
+}
+
+/// A footnote of one of several parts.
+private struct PartNote {
+  let part: Int
+  let key: TextSlice
+  let text: TextSlice
+}
+
+/// The items of the agendas of several parts, each once.
+private struct UnitedAgenda {
+  private(set) var items: [(number: TextSlice, item: Item)] = []
+  private var byNumber: [TextSlice: Item] = [:]
+
+  struct Item {
+    let part: Int
+    let title: TextSlice
+  }
+
+  subscript(number: TextSlice) -> Item? { byNumber[number] }
+
+  mutating func add(_ agenda: [AgendaItem], of part: Int) {
+    for entry in agenda where byNumber[entry.number.text] == nil {
+      let item = Item(part: part, title: entry.title.text)
+      byNumber[entry.number.text] = item
+      items.append((entry.number.text, item))
+    }
+  }
+}
+
+extension Version {
+  fileprivate func agenda(of parts: [Int]) -> UnitedAgenda {
+    parts.reduce(into: UnitedAgenda()) { $0.add(series.parts[$1].masthead.agenda, of: $1) }
+  }
+
+  fileprivate func footnotes(of parts: [Int]) -> [PartNote] {
+    parts.flatMap { part in
+      series.parts[part].footnotes.uniqueByKey.map {
+        PartNote(part: part, key: $0.key.text, text: $0.text.text)
+      }
+    }
+  }
+}
+
+extension [Footnote] {
+  /// The notes without those that have a key which another has before them.
+  fileprivate var uniqueByKey: [Footnote] {
+    var keys: Set<TextSlice> = []
+    return filter { keys.insert($0.key.text).inserted }
   }
 }
 
@@ -77,7 +151,17 @@ extension MastheadField {
 extension Meeting {
   /// The place and the days, as they are typed.
   fileprivate var words: TextSlice {
-    let days = [from, to].compactMap { $0 }.map { "\($0.year)-\($0.month)-\($0.day)" }
+    let days = [from, to].compactMap { $0?.typed }
     return TextSlice(([place?.string].compactMap { $0 } + days).joined(separator: ", "))
+  }
+}
+
+extension CalendarDate {
+  /// The date as it is typed: `2019-09-09`.
+  fileprivate var typed: String {
+    let parts = [(year, 4), (month, 2), (day, 2)].map { number, width in
+      String(repeating: "0", count: max(width - String(number).count, 0)) + String(number)
+    }
+    return parts.joined(separator: "-")
   }
 }

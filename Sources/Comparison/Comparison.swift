@@ -8,20 +8,28 @@ public struct Comparison: Sendable {
   public let collation: Collation
   /// The changes in the reading order of the new version; those of one block follow one another.
   public private(set) var changes: [Change] = []
+  /// The keys of footnotes that are others in the old version, by the parts in which they stand.
+  private var renamedKeys: [PartPair: [TextSlice: TextSlice]] = [:]
+
+  private struct PartPair: Hashable {
+    let old: Int
+    let new: Int
+  }
 
   var old: Version { collation.old }
   var new: Version { collation.new }
 
   public init(of old: Version, with new: Version) {
     collation = Collation(of: old, with: new)
-    let parts = PartPairing(old, new)
+    let parts = PartHistory(collation)
     let moved = Moves(collation, parts).moved
     let gone = GoneBlocks(collation)
-    for part in parts.goneAtBeginning { add(.part(old: part, new: nil), .withdrawn) }
+    for part in parts.gone { add(.part(old: part, new: nil), .withdrawn) }
     for location in gone.atBeginning { addWithdrawal(of: location) }
     for part in new.parts {
-      if let before = parts.old[part] {
-        compareMastheads(before, part)
+      let group = parts.group(of: part)
+      if let group {
+        if part == group.new.first { compareHeads(of: group) }
       } else {
         add(.part(old: nil, new: part), .added)
       }
@@ -31,8 +39,19 @@ public struct Comparison: Sendable {
         compareBlock(at: location, isMoved: moved.contains(location))
         for location in gone.after[location] ?? [] { addWithdrawal(of: location) }
       }
-      compareFootnotes(parts.old[part], part)
+      if part == group?.new.last ?? part {
+        compareFootnotes(of: group ?? PartGroup(old: [], new: [part]))
+      }
     }
+  }
+
+  /// The keys of footnotes in a part of the new version that are others in a part of the old one.
+  mutating func footnoteKeys(_ before: Int, _ after: Int) -> [TextSlice: TextSlice] {
+    let pair = PartPair(old: before, new: after)
+    if let known = renamedKeys[pair] { return known }
+    let renamed = renamedNotes(before, after)
+    renamedKeys[pair] = renamed
+    return renamed
   }
 
   mutating func add(
@@ -47,36 +66,37 @@ public struct Comparison: Sendable {
   }
 }
 
-/// Which part of the old version each part of the new one is: by its symbol, then by its place.
-private struct PartPairing {
-  /// By new part.
-  private(set) var old: [Int: Int] = [:]
-  /// By old part, where the symbols say so.
-  private(set) var new: [Int: Int] = [:]
+/// Parts of the old version, and the parts of the new one that are made of them.
+struct PartGroup {
+  var old: [Int]
+  var new: [Int]
+}
+
+/// What became of whole parts: most are what they were, and one report is merged of several, or cut
+/// into them.
+private struct PartHistory {
+  private(set) var groups: [PartGroup] = []
   /// The old parts that are no part of the new version.
-  private(set) var goneAtBeginning: [Int] = []
+  private(set) var gone: [Int] = []
 
-  init(_ before: Version, _ after: Version) {
-    func symbol(_ version: Version, _ part: Int) -> TextSlice? {
-      version.series.parts[part].masthead[.symbol]?.text
+  init(_ collation: Collation) {
+    let (old, new, parts) = (collation.old.parts, collation.new.parts, collation.parts)
+    if old.count != new.count, min(old.count, new.count) == 1 {
+      let group = PartGroup(
+        old: old.filter { parts.home(ofOld: $0) != nil || collation.old.series.parts[$0].isEmpty },
+        new: new.filter { parts.home(ofNew: $0) != nil || collation.new.series.parts[$0].isEmpty })
+      if !group.old.isEmpty, !group.new.isEmpty { groups = [group] }
+      gone = old.filter { !group.old.contains($0) }
+    } else {
+      groups = new.compactMap { part in
+        parts.old(of: part).map { PartGroup(old: [$0], new: [part]) }
+      }
+      gone = old.filter { parts.new(of: $0) == nil }
     }
-    var free = before.parts
-    for part in after.parts {
-      guard let symbol = symbol(after, part),
-        let index = free.firstIndex(where: { self.same(symbol, before, $0) })
-      else { continue }
-      new[free[index]] = part
-      old[part] = free.remove(at: index)
-    }
-    for part in after.parts where old[part] == nil && !free.isEmpty {
-      old[part] = free.removeFirst()
-    }
-    goneAtBeginning = free
   }
 
-  private func same(_ symbol: TextSlice, _ version: Version, _ part: Int) -> Bool {
-    version.series.parts[part].masthead[.symbol]?.text == symbol
-  }
+  /// The group of a part of the new version; nil where the part is new.
+  func group(of part: Int) -> PartGroup? { groups.first { $0.new.contains(part) } }
 }
 
 /// The blocks that are not there any more, by the block of the new version after which they stood.
@@ -92,9 +112,10 @@ private struct GoneBlocks {
         let location = BlockLocation(part: part, block: block)
         if let counterpart = collation.counterpart(ofOld: location) {
           anchor = counterpart
-        } else if report.blocks[block].isContinued,
-          collation.opening(ofOld: location) != location
+        } else if collation.home(ofOld: location) != nil
+          || collation.opening(ofOld: location) != location
         {
+          // Another part has the section.
           continue
         } else if let anchor {
           after[anchor, default: []].append(location)
@@ -110,21 +131,23 @@ private struct GoneBlocks {
 private struct Moves {
   private(set) var moved: Set<BlockLocation> = []
 
-  init(_ collation: Collation, _ parts: PartPairing) {
+  init(_ collation: Collation, _ parts: PartHistory) {
+    let (old, new) = (collation.old, collation.new)
     // The children of each section, in all parts that continue it, with where they were.
     var families: [BlockLocation?: [(new: BlockLocation, old: BlockLocation)]] = [:]
-    for part in collation.new.parts {
-      let blocks = collation.new.series.parts[part].blocks
+    for part in new.parts {
+      let blocks = new.series.parts[part].blocks
       for index in blocks.indices where blocks[index].kind != .point {
         let location = BlockLocation(part: part, block: index)
         guard let origin = collation.counterpart(ofNew: location) else { continue }
-        if let home = parts.new[origin.part], home != part {
+        let group = parts.group(of: part)
+        if let group, !group.old.contains(origin.part), !parts.gone.contains(origin.part) {
           if !collation.wentAlong(location, origin) { moved.insert(location) }
           continue
         }
         let parent = collation.newParent(of: location)
         let before = collation.oldParent(of: origin)
-        if before.map({ collation.homeOfOld($0) }) != parent {
+        if before.map({ collation.home(ofOld: $0) ?? .nowhere }) != parent {
           moved.insert(location)
         } else {
           families[parent, default: []].append((location, origin))
@@ -132,27 +155,29 @@ private struct Moves {
       }
     }
     for family in families.values {
-      let staying = Self.longestRise(family.map(\.old))
-      for (index, child) in family.enumerated() where !staying.contains(index) {
+      let children = family.sorted {
+        (new.rank(of: $0.new), $0.new) < (new.rank(of: $1.new), $1.new)
+      }
+      let staying = Self.longestRise(children.map { old.rank(of: $0.old) })
+      for (index, child) in children.enumerated() where !staying.contains(index) {
         moved.insert(child.new)
       }
     }
   }
 
-  /// The positions of the most elements that are in ascending order.
-  private static func longestRise(_ locations: [BlockLocation]) -> Set<Int> {
-    if zip(locations, locations.dropFirst()).allSatisfy({ $0 < $1 }) {
-      return Set(locations.indices)
-    }
+  /// The positions of the most elements none of which is less than one before it: what several parts
+  /// have of one section has one rank.
+  private static func longestRise(_ ranks: [Int]) -> Set<Int> {
+    if zip(ranks, ranks.dropFirst()).allSatisfy({ $0 <= $1 }) { return Set(ranks.indices) }
     // For each length the position of the smallest end of a rise of that length.
     var ends: [Int] = []
-    var before = [Int](repeating: -1, count: locations.count)
-    for (index, location) in locations.enumerated() {
+    var before = [Int](repeating: -1, count: ranks.count)
+    for (index, rank) in ranks.enumerated() {
       var low = 0
       var high = ends.count
       while low < high {
         let middle = (low + high) / 2
-        if locations[ends[middle]] < location { low = middle + 1 } else { high = middle }
+        if ranks[ends[middle]] <= rank { low = middle + 1 } else { high = middle }
       }
       if low > 0 { before[index] = ends[low - 1] }
       if low == ends.count { ends.append(index) } else { ends[low] = index }
@@ -188,10 +213,14 @@ extension Collation {
       opening(ofOld: BlockLocation(part: location.part, block: $0))
     }
   }
+}
 
-  /// What a section of the old version is in the new one; a place that no section has where it is
-  /// not there any more.
-  fileprivate func homeOfOld(_ section: BlockLocation) -> BlockLocation {
-    counterpart(ofOld: section).map(opening(ofNew:)) ?? BlockLocation(part: -1, block: -1)
-  }
+extension BlockLocation {
+  /// A place that no block has: that of a section that is not there any more.
+  fileprivate static let nowhere = BlockLocation(part: -1, block: -1)
+}
+
+extension Report {
+  /// Whether the report has no blocks, so that any report is merged of it.
+  fileprivate var isEmpty: Bool { blocks.isEmpty }
 }

@@ -28,18 +28,20 @@ public struct Redline: Sendable {
   /// common at its beginning and end.
   private static let mostDifferences = 600
 
-  init(_ old: WordedText, _ new: WordedText) {
+  /// - Parameter renamed: The keys of footnotes that are others in the old text.
+  init(_ old: WordedText, _ new: WordedText, renamed: [TextSlice: TextSlice] = [:]) {
     self.old = old
     self.new = new
     var numbers: [TextSlice: Int] = [:]
-    func number(_ word: WordedText.Word) -> Int {
-      if word.isBreak { return -1 }
-      if let number = numbers[word.text] { return number }
-      numbers[word.text] = numbers.count
+    func number(_ word: TextSlice) -> Int {
+      if let number = numbers[word] { return number }
+      numbers[word] = numbers.count
       return numbers.count - 1
     }
     let alignment = Alignment(
-      of: old.words.map(number), with: new.words.map(number), limit: Self.mostDifferences)
+      of: old.words.map { $0.isBreak ? -1 : number($0.text) },
+      with: new.words.map { $0.isBreak ? -1 : number($0.text.renamingNotes(renamed)) },
+      limit: Self.mostDifferences)
     var runs: [Run] = []
     func add(_ fate: Fate, _ words: Range<Int>) {
       guard !words.isEmpty else { return }
@@ -137,5 +139,23 @@ struct WordedText: Sendable {
     words = names.filter { !$0.isEmpty }.map { Word(text: $0) }
     prose = nil
     joiner = ", "
+  }
+}
+
+extension TextSlice {
+  /// A word with other keys of footnotes in it.
+  fileprivate func renamingNotes(_ keys: [TextSlice: TextSlice]) -> TextSlice {
+    let mark = TextSlice("[^")
+    guard !keys.isEmpty, let first = firstRange(of: mark) else { return self }
+    var word = self[0..<first.lowerBound].string
+    var next: Range<Int>? = first
+    while let opening = next {
+      var end = opening.upperBound
+      while end < count, self[end] != UInt8(ascii: "]") { end += 1 }
+      let key = self[opening.upperBound..<end]
+      next = firstRange(of: mark, from: end)
+      word += "[^" + (keys[key] ?? key).string + self[end..<(next?.lowerBound ?? count)].string
+    }
+    return TextSlice(word)
   }
 }

@@ -16,16 +16,38 @@ public struct Fix: Hashable, Sendable {
   public let title: String
   public let safety: Safety
   public let edits: [FileEdit]
+  /// How the command `renumber` makes the fix; nil where edits make it.
+  public let renumbering: Renumbering?
+
+  /// A run of the command `renumber`, which mends the references to a number as well.
+  public enum Renumbering: Hashable, Sendable {
+    /// All numbers are given anew.
+    case afresh
+    /// Those stay that are in a version which was circulated, by its path; nil where that is not
+    /// known.
+    case since(_ circulated: String?)
+  }
 
   public init(_ title: String, safety: Safety, edits: [FileEdit]) {
     self.title = title
     self.safety = safety
     self.edits = edits
+    renumbering = nil
   }
 
-  /// The fix of a wrong number: to run `renumber`, which mends the references to it as well. It has
-  /// no edits of its own.
-  public static let renumbering = Fix("Renumber the file", safety: .needsReview, edits: [])
+  /// The fix of a wrong number.
+  public init(_ renumbering: Renumbering) {
+    title =
+      switch renumbering {
+      case .afresh: "Renumber the file"
+      case .since(let circulated):
+        "Renumber the file, and keep the numbers "
+          + (circulated.map { "of \($0)" } ?? "that were circulated")
+      }
+    safety = .needsReview
+    edits = []
+    self.renumbering = renumbering
+  }
 }
 
 /// An edit of one of the files of a run.

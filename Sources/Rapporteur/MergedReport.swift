@@ -59,12 +59,10 @@ extension Secretariat {
   func merge(_ proceedings: Proceedings) -> (report: MergedReport?, obstacles: [Diagnostic]) {
     let unread = unreadable(in: proceedings)
     guard unread.isEmpty, let seriesFile = proceedings.seriesFile,
-      let first = proceedings.series.parts.first, let tree = proceedings.trees[seriesFile]
+      let first = proceedings.series.parts.first, let tree = proceedings.trees[seriesFile],
+      let final = finalStyle(of: proceedings)
     else { return (nil, unread) }
     let draft = HouseStyle(of: first, in: library)
-    let final = HouseStyle(
-      of: head(by: SeriesDeclaration.read(tree, id: seriesFile).value, seriesFile, first),
-      in: library)
     let assembly = Assembly(
       of: proceedings.series, trees: proceedings.trees, seriesFile: seriesFile,
       profile: final.profile)
@@ -98,13 +96,15 @@ extension Secretariat {
       .compactMap { verdict.diagnostic($0) }.filter { $0.severity == .error }
   }
 
-  /// A report with the masthead that the merged report will have.
-  private func head(by declaration: SeriesDeclaration, _ seriesFile: FileID, _ first: Report)
-    -> Report
-  {
+  /// The profile and language of the report that a series will be; nil of what is no series.
+  func finalStyle(of proceedings: Proceedings) -> HouseStyle? {
+    guard let seriesFile = proceedings.seriesFile, let tree = proceedings.trees[seriesFile],
+      let first = proceedings.series.parts.first
+    else { return nil }
     var head = Report(file: first.file, id: seriesFile)
-    head.masthead.entries = first.masthead.entries.merging(declaration.final.entries) { $1 }
-    return head
+    head.masthead.entries = first.masthead.entries
+      .merging(SeriesDeclaration.read(tree, id: seriesFile).value.final.entries) { $1 }
+    return HouseStyle(of: head, in: library)
   }
 
   private func read(_ text: TextStorage, named name: String) -> Proceedings {

@@ -23,6 +23,8 @@ public struct CheckOptions: Sendable {
 
 /// What a check found.
 public struct CheckOutcome: Sendable {
+  /// The files that were judged: those that were asked for, and the parts of a series.
+  public let judged: [FileID]
   /// The findings, by file and then by place.
   public let diagnostics: [Diagnostic]
   /// The number of findings beyond the limit, which are counted and not listed.
@@ -31,8 +33,10 @@ public struct CheckOutcome: Sendable {
   public let missingDictionaries: [String]
 
   public init(
-    diagnostics: [Diagnostic], unlisted: Int = 0, missingDictionaries: [String] = []
+    judged: [FileID] = [], diagnostics: [Diagnostic], unlisted: Int = 0,
+    missingDictionaries: [String] = []
   ) {
+    self.judged = judged
     self.diagnostics = diagnostics
     self.unlisted = unlisted
     self.missingDictionaries = missingDictionaries
@@ -79,18 +83,19 @@ public struct RenumberOutcome: Sendable {
   public let uncertain: [RelatedPlace]
   /// Why a file cannot be read; nothing is changed then.
   public let obstacles: [Diagnostic]
-  /// Numbers that were circulated and are not there any more.
-  public let missing: [Diagnostic]
+  /// What no renumbering mends: numbers that were circulated and are not there any more or stand
+  /// elsewhere, and blocks for which no number is free.
+  public let remaining: [Diagnostic]
 
   public init(
     edits: [FileID: EditScript], changes: [NumberChange], uncertain: [RelatedPlace],
-    obstacles: [Diagnostic], missing: [Diagnostic] = []
+    obstacles: [Diagnostic], remaining: [Diagnostic] = []
   ) {
     self.edits = edits
     self.changes = changes
     self.uncertain = uncertain
     self.obstacles = obstacles
-    self.missing = missing
+    self.remaining = remaining
   }
 }
 

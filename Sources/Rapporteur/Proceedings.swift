@@ -30,6 +30,11 @@ struct Proceedings {
     [seriesFile].compactMap { $0 } + series.parts.map(\.id).filter { trees[$0] == nil }
   }
 
+  /// The files that the user asked for, with the parts of a series.
+  var judged: [FileID] {
+    (isRequestedWhole ? [seriesFile].compactMap { $0 } : []) + requested.map { series.parts[$0].id }
+  }
+
   /// The texts that stand where labels belong, which new labels would replace.
   var wordsForLabels: [Finding] {
     series.parts.flatMap { findings[$0.id] ?? [] }.filter { $0.rule == "number-malformed" }

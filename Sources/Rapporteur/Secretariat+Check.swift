@@ -41,7 +41,7 @@ extension Secretariat {
     }
     proofreading?.keepRecords()
     return CheckOutcome(
-      diagnostics: listed, unlisted: unlisted,
+      judged: read.flatMap(\.judged), diagnostics: listed, unlisted: unlisted,
       missingDictionaries: proofreading?.missingDictionaries.sorted() ?? [])
   }
 

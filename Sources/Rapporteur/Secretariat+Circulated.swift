@@ -1,5 +1,6 @@
 internal import Collation
 internal import Diagnostics
+internal import ProseSyntax
 internal import ReportModel
 internal import RuleLibrary
 internal import SourceText
@@ -37,23 +38,39 @@ extension Secretariat {
           isDotted: numbering?.isDotted ?? false)
       )
     }
+    // The numbers of typed references follow those of the blocks, and tell nobody which block it is.
+    let words = style.language.referenceWords
+    let collation = Collation(of: circulated, with: Version(series)) { text in
+      var stretches: [TextSlice] = []
+      var start = 0
+      for reference in Prose(text).typedReferences(words) {
+        guard let first = reference.numbers.first, let last = reference.numbers.last,
+          first.range.lowerBound >= start
+        else { continue }
+        stretches.append(text[start..<first.range.lowerBound])
+        start = last.range.upperBound
+      }
+      return stretches + [text[start..<text.count]]
+    }
     return CirculatedNumbers(
-      Collation(of: circulated, with: Version(series)),
+      collation,
       schemes: Dictionary(uniqueKeysWithValues: schemes)
     ) { kind, part in
       switch style.profile.firstNumber(
         of: kind, inPart: part, of: series, language: style.language)
       {
-      case .expected(let number): number
+      case .expected(let number, let unnumbered): number + unnumbered
       case .asTyped: nil
       }
     }
   }
 
-  /// What is said of the numbers that are not there any more, in any part.
-  func missing(_ numbers: CirculatedNumbers, in proceedings: Proceedings) -> [Diagnostic] {
-    var verdict = Verdict(library, CheckOptions())
+  /// What no renumbering mends in the numbers of any part.
+  func remaining(_ numbers: CirculatedNumbers, in proceedings: Proceedings) -> [Diagnostic] {
+    var options = CheckOptions()
+    options.mode = .circulation
+    var verdict = Verdict(library, options)
     return proceedings.series.parts.indices
-      .flatMap { numbers.missingNumbers(inPart: $0) }.compactMap { verdict.diagnostic($0) }
+      .flatMap { numbers.remaining(inPart: $0) }.compactMap { verdict.diagnostic($0) }
   }
 }

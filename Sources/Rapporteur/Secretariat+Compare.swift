@@ -1,3 +1,4 @@
+internal import Assembling
 internal import Collation
 internal import Comparison
 internal import Diagnostics
@@ -20,10 +21,12 @@ extension Secretariat {
       ProceedingsReader.read(documents.requesting($0), within: limits).first
     }
     let obstacles = versions.flatMap(obstaclesToReading)
-    guard versions.count == 2, obstacles.isEmpty, let first = versions[1].version.first else {
+    guard versions.count == 2, obstacles.isEmpty,
+      let first = versions[1].requested.first.map({ versions[1].series.parts[$0] })
+    else {
       return ComparisonOutcome(changes: [], document: "", obstacles: obstacles)
     }
-    let (before, after) = (versions[0].version, versions[1].version)
+    let (before, after) = (version(of: versions[0]), version(of: versions[1]))
     let comparison = Comparison(of: before, with: after)
     let style = HouseStyle(of: first, in: library)
     let printers = [before, after].map { version in
@@ -38,14 +41,22 @@ extension Secretariat {
       return printers[isOld ? 0 : 1].words(for: reference, in: text, at: standpoint)
     }
     let names = [(before, old), (after, new)].map { version, file in
-      version.first?.masthead[.symbol]?.string ?? Self.fileName(documents[file])
+      let symbols = version.parts.compactMap { version.series.parts[$0].masthead[.symbol]?.string }
+      return symbols.isEmpty ? Self.fileName(documents[file]) : style.language.list(symbols)
     }
     return ComparisonOutcome(
       changes: comparison.changes.map { ReportChange($0, in: comparison) },
-      document: sheet.document(
-        from: names[0] == names[1] ? Self.fileName(documents[old]) : names[0],
-        to: names[0] == names[1] ? Self.fileName(documents[new]) : names[1]),
+      document: sheet.document(from: names[0], to: names[1]),
       obstacles: [])
+  }
+
+  /// What the user asked for, with the order in which it is read: of a series that of the merged
+  /// report.
+  private func version(of proceedings: Proceedings) -> Version {
+    let style = proceedings.isRequestedWhole ? finalStyle(of: proceedings) : nil
+    return Version(
+      proceedings.series, parts: proceedings.requested,
+      positions: style.map { MergedOrder(of: proceedings.series, by: $0.profile).positions })
   }
 
   /// The name of a file without its folders, which are nobody else's.
@@ -57,11 +68,6 @@ extension Secretariat {
 extension Proceedings {
   /// What the user asked for, as a version to be held against another.
   var version: Version { Version(series, parts: requested) }
-}
-
-extension Version {
-  /// The first of the parts.
-  var first: Report? { parts.first.map { series.parts[$0] } }
 }
 
 extension ReportChange {

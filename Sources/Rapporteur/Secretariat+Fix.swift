@@ -11,11 +11,8 @@ extension Secretariat {
     -> [FixedFile]
   {
     var documents = documents
-    var judged = documents.requested.reduce(into: Set(documents.requested)) { judged, file in
-      guard Self.isSeries(documents[file]) else { return }
-      judged.formUnion(documents.companions[file, default: [:]].values)
-    }
     var outcome = check(documents, options)
+    var judged = Set(outcome.judged)
     var repairs: [FileID: Repair] = [:]
     for id in judged { repairs[id] = Repair(documents[id], faults: outcome.syntaxFaults(in: id)) }
     for _ in 0..<Self.mostRounds {

@@ -18,7 +18,7 @@ extension Secretariat {
     var edits: [FileID: EditScript] = [:]
     var changes: [NumberChange] = []
     var uncertain: [RelatedPlace] = []
-    var missing: [Diagnostic] = []
+    var remaining: [Diagnostic] = []
     let circulation = circulated.flatMap { self.circulation(of: $0, in: documents) }
     var obstacles = circulation?.obstacles ?? []
     for proceedings in ProceedingsReader.read(documents, within: limits) {
@@ -30,14 +30,14 @@ extension Secretariat {
       let plan = RenumberingPlan(
         of: proceedings.series, profile: style.profile, language: style.language,
         circulated: numbers)
-      missing += numbers.map { self.missing($0, in: proceedings) } ?? []
+      remaining += numbers.map { self.remaining($0, in: proceedings) } ?? []
       edits.merge(plan.edits) { $1 }
       changes += plan.changes.map { NumberChange($0, of: proceedings.series) }
       uncertain += plan.uncertainties.map { RelatedPlace($0.place, $0.reason) }
     }
     return RenumberOutcome(
       edits: obstacles.isEmpty ? edits : [:], changes: obstacles.isEmpty ? changes : [],
-      uncertain: uncertain, obstacles: obstacles, missing: missing)
+      uncertain: uncertain, obstacles: obstacles, remaining: remaining)
   }
 }
 

@@ -16,8 +16,6 @@ struct NewLabels {
   private let language: Language
   /// The numbers that stay, where a version has been circulated.
   private let circulated: CirculatedNumbers?
-  /// The blocks for which no number is free: they keep what was typed.
-  private(set) var unnumbered: [BlockLocation] = []
   /// Whether each part continues a document.
   private let isAddendum: [Bool]
   /// The last number of a kind that runs through the series, in the parts so far.
@@ -83,7 +81,7 @@ struct NewLabels {
       guard let kind = block.kind.sequence, block.label != nil else { continue }
       let location = BlockLocation(part: part, block: index)
       guard let label = circulated[location] else {
-        unnumbered.append(location)
+        // No number is free for it.
         labels[part][index] = block.label?.string
         continue
       }
@@ -103,9 +101,9 @@ struct NewLabels {
     case .asTyped:
       let first = report.blocks.lazy.filter { $0.kind.sequence == kind }.compactMap(\.number).first
       return first?.number ?? 1
-    case .expected(let number):
+    case .expected(let number, let unnumbered):
       // Of a later part this came from numbers as typed; no part so far has any of this kind.
-      return runsOn && part > 0 ? series.parts[0].declaredStart(of: kind) ?? 1 : number
+      return runsOn && part > 0 ? series.parts[0].declaredStart(of: kind) ?? 1 : number + unnumbered
     }
   }
 

@@ -36,7 +36,6 @@ public struct RenumberingPlan: Sendable {
   ) {
     let labels = NewLabels(
       series: series, profile: profile, language: language, circulated: circulated)
-    for location in labels.unnumbered { noteUnnumbered(location, in: series) }
     relabel(series) { labels[$0] }
     for (part, report) in series.parts.enumerated() {
       rewriteStarts(of: report, labels.starts[part])
@@ -66,16 +65,6 @@ public struct RenumberingPlan: Sendable {
       TypedReferenceUpdate(
         series: series, profile: profile, language: language, isMerging: true, labels: newLabel))
     collectEdits()
-  }
-
-  private mutating func noteUnnumbered(_ location: BlockLocation, in series: Series) {
-    let report = series.parts[location.part]
-    let block = report.blocks[location.block]
-    uncertainties.append(
-      Uncertainty(
-        place: report.place(block.keyRange),
-        reason: "no number is free for this \((block.kind.sequence ?? block.kind).rawValue), which "
-          + "was not circulated; it was left as it is"))
   }
 
   private mutating func relabel(_ series: Series, _ labels: (BlockLocation) -> String?) {

@@ -118,16 +118,20 @@ struct TypedReferenceUpdate {
 
   /// Why nobody can tell how a number or range is to change.
   private enum Doubt {
-    /// - Parameter owner: What the number is looked for in.
-    case missing(BlockKind, String, owner: String)
+    /// - Parameters:
+    ///   - owner: What the number is looked for in.
+    ///   - isGiven: Whether a block gets the number now.
+    case missing(BlockKind, String, owner: String, isGiven: Bool)
     case ambiguous
     case scattered
 
     func sentence(_ typed: String) -> String {
       switch self {
-      case .missing(let kind, let number, let owner):
-        "\(typed) was left as it is: no \(kind.rawValue) of this \(owner) has the "
+      case .missing(let kind, let number, let owner, let isGiven):
+        "\(typed) was left as it is: no \(kind.rawValue) of this \(owner) "
+          + (isGiven ? "had" : "has") + " the "
           + "\(kind.sequence == nil ? "label" : "number") \(number)"
+          + (isGiven ? ", and one has it now; see whether it is the one that is meant" : "")
       case .ambiguous: "\(typed) does not say which block it means; it was left as it is"
       case .scattered:
         "\(typed) is a range whose blocks no longer follow one another; it was left as it is"
@@ -141,7 +145,9 @@ struct TypedReferenceUpdate {
   ) -> Doubt? {
     if let missing = zip(numbers, targets).first(where: { $1.isEmpty }) {
       let owner = series.parts.count == 1 ? "report" : runsOn(scope.kind) ? "series" : "part"
-      return .missing(scope.kind, missing.0.text, owner: owner)
+      return .missing(
+        scope.kind, missing.0.text, owner: owner,
+        isGiven: comesToLife(missing.0.text, in: scope))
     }
     guard targets.allSatisfy({ $0.count == 1 }) else { return .ambiguous }
     let blocks = targets.compactMap(\.first)

@@ -77,7 +77,7 @@ public enum CheckKind: String, CaseIterable, Sendable {
     case .sequence:
       [
         "number-missing", "number-malformed", "number-repeated", "number-out-of-sequence",
-        "number-circulated-changed",
+        "number-circulated-changed", "recommendation-withdrawn",
       ]
     case .identifier: ["identifier-repeated", "identifier-malformed", "identifier-unused"]
     case .reference: ["reference-unresolved"]

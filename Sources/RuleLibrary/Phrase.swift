@@ -35,6 +35,8 @@ public enum Phrase: String, CaseIterable, Sendable {
   // Comparisons of two versions.
   /// `{old}`, `{new}`: what the versions are called
   case changes
+  /// `{symbol}`: what both versions are called
+  case changesWithin = "changes-within"
   case changesNone = "changes-none"
   case moved
   /// `{reference}`: the section in which the block stood
@@ -99,6 +101,7 @@ public enum Phrase: String, CaseIterable, Sendable {
     case .recommendationHeading, .annexHeading: ["label"]
     case .unresolved: ["id"]
     case .changes: ["old", "new"]
+    case .changesWithin: ["symbol"]
     case .see, .seeAbove, .seeBelow, .movedFrom: ["reference"]
     case .referenceInPart, .referenceInPartShort: ["reference", "symbol"]
     case .referenceInAnnex: ["annex", "reference"]

@@ -3,7 +3,9 @@ internal import SourceText
 
 /// The number that the first block of a kind must have.
 public enum FirstNumber: Hashable, Sendable {
-  case expected(Int)
+  /// One that follows from what comes before; so many blocks there have no number yet, and may or may
+  /// not have been counted when this one was typed.
+  case expected(Int, unnumbered: Int = 0)
   /// Any: an addendum continues a document that is not at hand.
   case asTyped
 }
@@ -19,7 +21,7 @@ extension Profile {
   ) -> FirstNumber {
     let report = series.parts[part]
     if let numbering = numbering(of: kind), numbering.runsThroughSeries, !series.isSingleReport {
-      return .expected(runningNumber(of: kind, inPart: part, of: series))
+      return runningNumber(of: kind, inPart: part, of: series)
     }
     // What a later part says itself counts only where no series says.
     if part > 0 { return .expected(1) }
@@ -32,18 +34,21 @@ extension Profile {
 
   /// The number with which a kind that runs through a series goes on in a part. Where a part began
   /// again from below, the next may go on from what is typed, or from what would be right.
-  private func runningNumber(of kind: BlockKind, inPart part: Int, of series: Series) -> Int {
-    var typed = series.parts[0].declaredStart(of: kind) ?? 1
-    var right = typed
-    for (index, report) in series.parts[...part].enumerated() {
-      guard let first = report.firstNumber(of: kind) else { continue }
-      let expected = first == right ? right : typed
-      if index == part { return expected }
-      guard let last = report.lastNumber(of: kind) else { continue }
-      typed = last + 1
-      right = typed + max(expected - first, 0)
+  private func runningNumber(of kind: BlockKind, inPart part: Int, of series: Series)
+    -> FirstNumber
+  {
+    var typed = RunningNumber(next: series.parts[0].declaredStart(of: kind) ?? 1)
+    var right = typed.next
+    for report in series.parts[..<part] {
+      let first = report.firstNumber(of: kind)
+      let expected = first == right ? right : typed.next
+      typed.next = expected
+      typed.take(report, kind)
+      guard let first else { continue }
+      right = typed.next + max(expected - first, 0)
     }
-    return typed
+    let first = series.parts[part].firstNumber(of: kind)
+    return .expected(first == right ? right : typed.next, unnumbered: typed.unnumbered)
   }
 
   /// Whether a part continues a document: an addendum, or a later part of a series.
@@ -101,6 +106,32 @@ extension OutlineSection {
   }
 }
 
+/// The number with which a kind goes on, as it is typed.
+private struct RunningNumber {
+  var next: Int
+  /// The blocks so far that have no number, and were not counted when those after them were typed.
+  private(set) var unnumbered = 0
+
+  init(next: Int) {
+    self.next = next
+  }
+
+  /// Goes on over the blocks of a part.
+  mutating func take(_ report: Report, _ kind: BlockKind) {
+    for block in report.blocks {
+      // The numbers of an annex are its own.
+      if block.kind == .annex, kind == .paragraph { return }
+      guard block.kind.sequence == kind, let label = block.label else { continue }
+      if label.isEmpty {
+        unnumbered += 1
+      } else if let number = block.number?.number {
+        if number != next { unnumbered = 0 }
+        next = number + 1
+      }
+    }
+  }
+}
+
 extension Report {
   /// The first number that the masthead declares for a kind.
   public func declaredStart(of kind: BlockKind) -> Int? {
@@ -110,14 +141,5 @@ extension Report {
   /// The number of the first numbered block of a kind.
   fileprivate func firstNumber(of kind: BlockKind) -> Int? {
     blocks.lazy.filter { $0.kind.sequence == kind }.compactMap(\.number).first?.number
-  }
-
-  /// The number of the last numbered block of a kind in the body of the report.
-  ///
-  /// - Parameter kind: `recommendation`, or `paragraph` for paragraphs and statements.
-  public func lastNumber(of kind: BlockKind) -> Int? {
-    blocks.indices.reversed().lazy.filter { self.blocks[$0].kind.sequence == kind }
-      .first { self.blocks[$0].number != nil && self.annex(of: $0) == nil }
-      .flatMap { self.blocks[$0].number?.number }
   }
 }

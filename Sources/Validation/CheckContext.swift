@@ -34,6 +34,7 @@ public struct CheckContext {
   private let labelIndex: Deferred<LabelIndex>
   private let otherLabelIndexes: Deferred<[(part: Int, labels: LabelIndex)]>
   private let termsCheck: Deferred<TermsCheck>
+  private let renumberingFix: Deferred<Fix>
   private let lastMap = LastMap()
 
   public init(
@@ -62,6 +63,14 @@ public struct CheckContext {
     otherLabelIndexes = Deferred {
       series.parts.indices.filter { $0 != part }.map { ($0, LabelIndex(series.parts[$0])) }
     }
+    renumberingFix = Deferred { [report] in
+      if let circulated { return Fix(.since(circulated.collation.old.name)) }
+      // A suffix shows that numbers have been circulated, which may not change.
+      let hasSuffixes = report.blocks.contains {
+        $0.kind.sequence != nil && $0.number?.suffix != nil
+      }
+      return Fix(mode != .adoption && hasSuffixes ? .since(nil) : .afresh)
+    }
     termsCheck = Deferred { prepared?.terms ?? TermsCheck(library) }
   }
 
@@ -79,6 +88,9 @@ public struct CheckContext {
     lastMap.value = map
     return map
   }
+
+  /// The fix of a wrong number.
+  var renumbering: Fix { renumberingFix.value }
 
   func place(_ range: TextRange) -> Place { report.place(range) }
 

@@ -31,7 +31,7 @@ import Testing
     #expect(run.status == 0)
     #expect(
       run.output == """
-        # Changes from old.yaml to new.yaml
+        # Changes to CTOC/COP/WG.4/2019/L.1/Add.1
 
         ## II. Recommendations
 

@@ -143,4 +143,29 @@ import Testing
       #expect(none.errors.contains("none.yaml"))
     }
   }
+
+  @Test func `where no number is free that is an error, and nothing is said to be in sequence`()
+    throws
+  {
+    func named(_ report: String) -> String {
+      report.replacing("recommendation: 1", with: "recommendation: 1\n        id: a")
+    }
+    try workplace.write(named(Workplace.report("1")), to: "old.yaml")
+    try workplace.write(named(Workplace.report("", "1")), to: "new.yaml")
+    let run = try workplace.rapporteur("renumber", "--circulated", "old.yaml", "new.yaml")
+    #expect(run.status == 1)
+    #expect(run.output == "")
+    #expect(run.errors.contains("no number is free for it here; move it further down"))
+    #expect(!run.errors.contains("in sequence"))
+    let check = try workplace.rapporteur("check", "--circulated", "old.yaml", "new.yaml")
+    #expect(check.output.contains("no number is free for it here; move it further down"))
+  }
+
+  @Test func `the fix of a circulated number is the command that makes it`() throws {
+    try workplace.write(Workplace.report("1", "2"), to: "old version.yaml")
+    try workplace.write(Workplace.report("1", "3"), to: "new.yaml")
+    let run = try workplace.rapporteur("check", "--circulated", "old version.yaml", "new.yaml")
+    #expect(
+      run.output.contains("fix: rapporteur renumber --circulated 'old version.yaml' new.yaml\n"))
+  }
 }

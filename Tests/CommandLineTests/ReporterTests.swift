@@ -15,7 +15,7 @@ import Testing
     let numbered = Finding(
       "number-out-of-sequence", at: place(55, 57), "recommendation 14 follows 12; expected 13",
       caption: "expected 13", related: [RelatedPlace(place(29, 33), "12 is here")],
-      fixes: [.renumbering])
+      fixes: [Fix(.afresh)])
     let straight = Finding(
       "quote-straight", at: place(29, 33), "100% \"wrong\"\n<é>",
       fixes: [

@@ -58,7 +58,8 @@ import Testing
   }
 
   @Test func `before number 1 none is free, so that a person is told`() {
-    let told = "recommendation 9 was not circulated; no number is free for it here"
+    let told =
+      "recommendation 9 was not circulated, and no number is free for it here; move it further down"
     check(["a 1", "b 2"], ["x 9", "a 1", "b 2"], becomes: ["x 9", "a 1", "b 2"], finds: [told])
   }
 

@@ -23,7 +23,8 @@ import Testing
   @Test func `where a suffix shows that numbers were circulated, none is renumbered as in a draft`()
   {
     for (label, title) in [
-      ("7", "Renumber the file"), ("7 bis", "Renumber the file with --circulated"),
+      ("7", "Renumber the file"),
+      ("7 bis", "Renumber the file, and keep the numbers that were circulated"),
     ] {
       let source =
         masthead + "contents: [{paragraph: \(label), text: One.}, {paragraph: 11, text: Two.}]\n"

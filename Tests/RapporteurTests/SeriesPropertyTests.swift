@@ -56,6 +56,32 @@ import Testing
     }
   }
 
+  @Test func `held against the report that it became, a series has new numbers and nothing else`()
+    throws
+  {
+    var random = SeededGenerator(for: "comparing \(Self.cases) random series with what they became")
+    for number in 0..<Self.cases {
+      let series = RandomSeries(using: &random)
+      var versions = documents(series, .typed)
+      let report = try #require(Self.secretariat.assemble(versions).report)
+      let merged = versions.add(report, isRequested: true)
+      for (old, new) in [(FileID(0), merged), (merged, FileID(0))] {
+        let changes = Self.secretariat.compare(versions, old: old, new: new).changes
+        let others = changes.filter { change in
+          // A reference that was typed as a number is another number.
+          let hasNumbers = change.passages.flatMap(\.words)
+            .allSatisfy { $0.fate == .same || $0.text.contains(where: \.isNumber) }
+          return change.deed != .renumbered && change.kind != "masthead"
+            && !(change.deed == .reworded && hasNumbers)
+        }
+        guard others.isEmpty else {
+          Issue.record("series \(number): \(others.map(\.line))")
+          return
+        }
+      }
+    }
+  }
+
   @Test
   func `merged, a series says what it said, and its references mean the blocks that they meant`()
     throws

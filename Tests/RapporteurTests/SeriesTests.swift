@@ -261,4 +261,26 @@ import Testing
       #expect(found.first?.finding.message.hasPrefix("`series.yaml` \(reason)") == true)
     }
   }
+
+  @Test(arguments: [
+    [["1", "2", "3"], ["", "", ""], ["", ""]],
+    // Numbers that were typed before those blocks were put in, and after that.
+    [["1", "", "2"], ["3", ""], ["4", "", "5"]],
+    [["1", "", "3"], ["", "5"], ["6", ""]],
+  ])
+  func `what has no number yet is expected to have the one that renumbering gives it`(
+    parts: [[String]]
+  ) {
+    let documents = SeriesInMemory(
+      parts.map { labels in
+        Self.head + "contents:\n"
+          + labels.map { "  - {recommendation: \($0), text: Words.}\n" }.joined()
+      }
+    ).documents
+    var options = CheckOptions()
+    options.selected = ["number-missing", "number-out-of-sequence"]
+    let messages = Secretariat().check(documents, options).diagnostics.map(\.finding.message)
+    let given = Secretariat().renumber(documents).changes.filter(\.old.isEmpty).map(\.new)
+    #expect(messages == given.map { "this recommendation is not numbered yet; expected \($0)" })
+  }
 }

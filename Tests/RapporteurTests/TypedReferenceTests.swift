@@ -60,7 +60,10 @@ import Testing
     let (text, notes) = renumbered(source)
     #expect(text == source.replacing("paragraph: 3", with: "paragraph: 2"))
     #expect(
-      notes == ["“paragraph 2” was left as it is: no paragraph of this report has the number 2"])
+      notes == [
+        "“paragraph 2” was left as it is: no paragraph of this report had the number 2, and one has "
+          + "it now; see whether it is the one that is meant"
+      ])
   }
 
   @Test func `a number past the last that renumbering brings to life is told of`() {
@@ -68,7 +71,10 @@ import Testing
       first + block("paragraph: 1") + block("paragraph:") + block("paragraph:", "See paragraph 3.")
     let (_, notes) = renumbered(source)
     #expect(
-      notes == ["“paragraph 3” was left as it is: no paragraph of this report has the number 3"])
+      notes == [
+        "“paragraph 3” was left as it is: no paragraph of this report had the number 3, and one has "
+          + "it now; see whether it is the one that is meant"
+      ])
     let dead = first + block("paragraph: 2", "See paragraph 30 and annex IV.")
     #expect(renumbered(dead).notes == [])
   }

@@ -86,9 +86,10 @@ private struct Renumbering {
     } else {
       try write()
     }
-    let missing = outcomes.flatMap(\.missing)
-    desk.report(missing, lines)
-    return missing.isEmpty ? .clean : .findings
+    let remaining = outcomes.flatMap(\.remaining)
+    if edits.isEmpty && remaining.isEmpty { desk.say("all numbers are in sequence") }
+    desk.report(remaining, lines)
+    return remaining.contains { $0.severity == .error } ? .findings : .clean
   }
 
   private var edits: [(file: FileID, edits: EditScript)] {
@@ -138,7 +139,6 @@ private struct Renumbering {
     let isTaken = mapName == "-" || arguments.operands.contains("-")
     let stream = isTaken ? desk.errors : desk.output
     for change in changes { stream.write(change.line + "\n") }
-    if changes.isEmpty && edits.isEmpty { desk.say("all numbers are in sequence") }
   }
 
   /// The old and the new numbers, for programs.

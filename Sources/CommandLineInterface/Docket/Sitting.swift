@@ -71,7 +71,7 @@ struct Sitting: Sendable {
     outcome.missingDictionaries.formUnion(outcomes.flatMap(\.missingDictionaries))
     let files = assignments.first?.documents.files ?? registry.documents.files
     return CheckRecord(
-      lines: LineTables(files), judged: registry.requested,
+      lines: LineTables(files), judged: Set(outcomes.flatMap(\.judged)).sorted(),
       diagnostics: outcomes.flatMap(\.diagnostics),
       unlisted: outcomes.reduce(0) { $0 + $1.unlisted },
       failing: failing,

@@ -56,8 +56,16 @@ struct TextReporter: Reporter {
   /// What the user does to make a fix: a command where one makes it.
   private func advice(on fix: Fix, for file: String) -> String {
     let argument = file == Registry.standardInputName ? "-" : file.quotedForShell
-    if fix == .renumbering { return "rapporteur renumber \(argument)" }
     let title = fix.title.shown
+    switch fix.renumbering {
+    case .afresh: return "rapporteur renumber \(argument)"
+    case .since(let circulated?):
+      return "rapporteur renumber --circulated \(circulated.quotedForShell) \(argument)"
+    case .since(nil):
+      return "rapporteur renumber --circulated OLD.yaml \(argument), where OLD.yaml is the version "
+        + "that was circulated"
+    case nil: break
+    }
     return fix.safety == .safe ? "\(title) (rapporteur check --fix \(argument))" : title
   }
 }

@@ -14,10 +14,6 @@ struct CirculatedSequences {
     self.numbers = numbers
   }
 
-  /// Renumbering that keeps the numbers that were circulated.
-  static let renumbering = Fix(
-    "Renumber the file with --circulated", safety: .needsReview, edits: [])
-
   func check(_ findings: inout [Finding]) {
     var last: [BlockKind: String] = [:]
     for (index, block) in context.report.blocks.enumerated() {
@@ -38,17 +34,17 @@ struct CirculatedSequences {
     let noun = kind.rawValue
     let expected = numbers[location]
     let circulated = numbers.circulated(location)
-    let advice = expected.map { "; expected \($0.text)" } ?? "; no number is free for it here"
-    func finding(
-      _ rule: RuleID, _ message: String, ceiling: Severity? = nil, isFixable: Bool = true
-    ) -> Finding {
+    let advice = expected.map { "; expected \($0.text)" } ?? ""
+    func finding(_ rule: RuleID, _ message: String, isFixable: Bool = true) -> Finding {
       Finding(
         rule, at: context.place(label.isEmpty ? block.keyRange : label.range), message,
-        caption: isFixable ? expected.map { "expected \($0.text)" } : nil, ceiling: ceiling,
-        scope: noun, related: circulated == nil ? [] : [place(before: location)].compactMap { $0 },
-        fixes: isFixable && expected != nil ? [Self.renumbering] : [])
+        caption: isFixable ? expected.map { "expected \($0.text)" } : nil, scope: noun,
+        related: circulated == nil
+          ? [] : [numbers.circulatedPlace(before: location)].compactMap { $0 },
+        fixes: isFixable ? [context.renumbering] : [])
     }
     if block.hasWordsForLabel { return nil }  // reported when it was read
+    if let unnumbered = numbers.unnumberedBlock(at: location) { return unnumbered }
     if label.isEmpty, circulated == nil {
       return finding("number-missing", "this \(noun) is not numbered yet\(advice)")
     }
@@ -59,12 +55,7 @@ struct CirculatedSequences {
           "number-circulated-changed",
           "\(now) was circulated as \(circulated.text), and delegations cite it by that number")
       }
-      if numbers.isMoved(location), let last {
-        return finding(
-          "number-out-of-sequence",
-          "\(noun) \(label.string) follows \(last); it keeps the number that was circulated, so put "
-            + "it back where it stood", ceiling: .warning, isFixable: false)
-      }
+      if let misplaced = numbers.misplacedNumber(of: location) { return misplaced }
     } else if block.number == nil {
       return finding(
         "number-malformed", "`\(label.string)` is not the number of a \(noun)\(advice)")
@@ -79,18 +70,56 @@ struct CirculatedSequences {
       "number-malformed", "\(noun) \(label.string) may not stand in an adopted report",
       isFixable: false)
   }
-
-  /// Where a block stood in the version that was circulated.
-  private func place(before location: BlockLocation) -> RelatedPlace? {
-    numbers.collation.counterpart(ofNew: location).map { numbers.circulatedPlace(of: $0) }
-  }
 }
 
 extension CirculatedNumbers {
+  /// What no renumbering mends: numbers that were circulated and are gone or stand elsewhere, and
+  /// blocks for which none is free.
+  /// - Parameter part: The position of a part of the new version, from 0.
+  public func remaining(inPart part: Int) -> [Finding] {
+    let locations = collation.new.series.parts[part].blocks.indices
+      .map { BlockLocation(part: part, block: $0) }
+    return missingNumbers(inPart: part)
+      + locations.compactMap { unnumberedBlock(at: $0) ?? misplacedNumber(of: $0) }
+  }
+
+  /// What is said of a block for which no number is free; nil of any other.
+  func unnumberedBlock(at location: BlockLocation) -> Finding? {
+    let report = collation.new.report(of: location)
+    let block = report.blocks[location.block]
+    guard self[location] == nil, let kind = block.kind.sequence, let label = block.label,
+      !block.hasWordsForLabel
+    else { return nil }
+    let name = label.isEmpty ? "this \(kind.rawValue)" : "\(kind.rawValue) \(label.string)"
+    return Finding(
+      label.isEmpty
+        ? "number-missing" : block.number == nil ? "number-malformed" : "number-out-of-sequence",
+      at: report.place(label.isEmpty ? block.keyRange : label.range),
+      "\(name) was not circulated, and no number is free for it here; move it further down",
+      scope: kind.rawValue)
+  }
+
+  /// What is said of a block that stands after others with higher numbers, all of which were
+  /// circulated; nil of any other.
+  func misplacedNumber(of location: BlockLocation) -> Finding? {
+    guard let predecessor = predecessor(ofMoved: location), let label = self[location] else {
+      return nil
+    }
+    let report = collation.new.report(of: location)
+    let block = report.blocks[location.block]
+    let noun = (block.kind.sequence ?? block.kind).rawValue
+    let range = block.label.flatMap { $0.isEmpty ? nil : $0.range } ?? block.keyRange
+    return Finding(
+      "number-out-of-sequence", at: report.place(range),
+      "\(noun) \(label.text) follows \(predecessor.text); it keeps the number that was circulated, "
+        + "so put it back where it stood", ceiling: .warning, scope: noun,
+      related: [circulatedPlace(before: location)].compactMap { $0 })
+  }
+
   /// What is said of the numbers that were circulated and are gone, at the block after which they
   /// stood.
   /// - Parameter part: The position of the part in which that block stands, from 0.
-  public func missingNumbers(inPart part: Int) -> [Finding] {
+  func missingNumbers(inPart part: Int) -> [Finding] {
     let report = collation.new.series.parts[part]
     return gone.filter { $0.part == part }.map { gone in
       let predecessor = gone.predecessor.map { report.blocks[$0.block] }
@@ -109,6 +138,11 @@ extension CirculatedNumbers {
           + (predecessor == nil ? "before the first \(kind.rawValue)" : "after this"),
         scope: kind.rawValue, related: [circulatedPlace(of: gone.origin)])
     }
+  }
+
+  /// Where a block stood in the version that was circulated.
+  func circulatedPlace(before location: BlockLocation) -> RelatedPlace? {
+    collation.counterpart(ofNew: location).map { circulatedPlace(of: $0) }
   }
 
   /// Where a block stood, for a finding that speaks of it.

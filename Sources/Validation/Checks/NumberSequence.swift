@@ -30,6 +30,9 @@ struct NumberSequence {
   private var prefix: Int?
   /// The number of blocks since the last label that have none yet.
   private var unnumbered = 0
+  /// Those, and the ones before that were not counted when the labels after them were typed: by so
+  /// much renumbering will raise what follows.
+  private var uncounted = 0
   /// The highest label so far of those in sequence.
   private(set) var last: Label?
   private var found: [(block: BlockIndex, fault: Fault)] = []
@@ -44,6 +47,10 @@ struct NumberSequence {
   init(first: FirstNumber, isDotted: Bool) {
     self.first = first
     self.isDotted = isDotted
+    if case .expected(_, let unnumbered) = first {
+      self.unnumbered = unnumbered
+      uncounted = unnumbered
+    }
   }
 
   /// Starts again under the number of a new paragraph, where numbers are dotted.
@@ -51,6 +58,7 @@ struct NumberSequence {
     guard prefix != self.prefix else { return }
     self.prefix = prefix
     last = nil
+    (unnumbered, uncounted) = (0, 0)
   }
 
   /// What is wrong in the sequence, each with its block. A gap that strays fill is no fault, nor is
@@ -91,13 +99,15 @@ struct NumberSequence {
     let next = expected
     // Blocks without a number may have been counted already when those after them were typed.
     let counted = unnumbered
-    if !isEmpty { unnumbered = 0 }
-    var nextText: String { next?.text ?? "a number" }
+    let raised = next.map { Label(prefix: $0.prefix, $0.number + uncounted).text }
+    var nextText: String { raised ?? "a number" }
     guard !isEmpty else {
       unnumbered += 1
-      return .missing(
-        expected: next.map { Label(prefix: $0.prefix, $0.number + counted).text })
+      uncounted += 1
+      return .missing(expected: raised)
     }
+    unnumbered = 0
+    if label != next { uncounted = 0 }
     guard let label, (label.prefix != nil) == isDotted else {
       if let next { last = next }
       return .malformed(expected: nextText)
@@ -132,7 +142,7 @@ struct NumberSequence {
       return isInserted
         ? nil : .follows(last: before?.text ?? "", expected: inserted.text)
     }
-    if before == nil, case .expected(let number) = first, label.suffix != nil,
+    if before == nil, case .expected(let number, _) = first, label.suffix != nil,
       label.number == number - 1
     {
       // It was inserted after the last number of the part before.
@@ -193,7 +203,7 @@ struct NumberSequence {
   private var expected: Label? {
     if let last { return Label(prefix: last.prefix, last.number + 1) }
     if isDotted { return Label(prefix: prefix ?? 1, 1) }
-    if case .expected(let number) = first { return Label(number) }
+    if case .expected(let number, _) = first { return Label(number) }
     return nil
   }
 

@@ -69,7 +69,7 @@ struct SectionSequences {
       findings.append(
         Finding(
           rule, at: context.place(range), message + (caption.map { "; \($0)" } ?? ""),
-          caption: caption, scope: noun, related: related, fixes: [.renumbering]))
+          caption: caption, scope: noun, related: related, fixes: [context.renumbering]))
     }
   }
 

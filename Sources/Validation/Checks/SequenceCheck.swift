@@ -12,6 +12,20 @@ struct SequenceCheck: ReportCheck {
       DecimalSequences(context).check(&findings)
     }
     SectionSequences(context).check(&findings)
+    checkWithdrawals(context, &findings)
+  }
+
+  /// What is withdrawn keeps its number in a draft, and has no place in what is adopted.
+  private func checkWithdrawals(_ context: CheckContext, _ findings: inout [Finding]) {
+    guard context.mode == .adoption else { return }
+    for (index, block) in context.report.blocks.enumerated() where block.isWithdrawn {
+      guard let withdrawn = block.withdrawn else { continue }
+      findings.append(
+        Finding(
+          "recommendation-withdrawn", at: context.place(withdrawn.keyRange),
+          "\(context.name(of: index)) is withdrawn, and an adopted report has no place for it; take "
+            + "it out, then renumber", scope: block.kind.rawValue))
+    }
   }
 }
 
@@ -19,14 +33,8 @@ struct SequenceCheck: ReportCheck {
 private struct DecimalSequences {
   private let context: CheckContext
 
-  /// Whether a suffix shows that numbers have been circulated, which may not change.
-  private let hasCirculatedNumbers: Bool
-
   init(_ context: CheckContext) {
     self.context = context
-    hasCirculatedNumbers =
-      context.mode != .adoption
-      && context.report.blocks.contains { $0.kind.sequence != nil && $0.number?.suffix != nil }
   }
 
   func check(_ findings: inout [Finding]) {
@@ -66,7 +74,10 @@ private struct DecimalSequences {
     for start in context.report.masthead.starts {
       let first = context.profile.firstNumber(
         of: start.kind, inPart: context.part, of: context.series, language: context.language)
-      guard case .expected(let expected) = first, expected != start.number else { continue }
+      guard case .expected(let number, let unnumbered) = first,
+        start.number != number, start.number != number + unnumbered
+      else { continue }
+      let expected = number + unnumbered
       let runsOn = context.profile.numbering(of: start.kind)?.runsThroughSeries ?? false
       findings.append(
         Finding(
@@ -74,7 +85,7 @@ private struct DecimalSequences {
           "\(start.kind.rawValue)s start at \(start.number), but "
             + (runsOn ? "the part before ends at \(expected - 1)" : "start again in each part")
             + "; expected \(expected)", caption: "expected \(expected)",
-          scope: start.kind.rawValue, fixes: [.renumbering]))
+          scope: start.kind.rawValue, fixes: [context.renumbering]))
     }
   }
 
@@ -155,6 +166,6 @@ private struct DecimalSequences {
     return Finding(
       rule, at: context.place(range), message, caption: fault.expected.map { "expected \($0)" },
       scope: noun, related: related,
-      fixes: [hasCirculatedNumbers ? CirculatedSequences.renumbering : .renumbering])
+      fixes: [context.renumbering])
   }
 }

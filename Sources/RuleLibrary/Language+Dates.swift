@@ -1,15 +1,14 @@
-internal import ReportModel
-internal import RuleLibrary
+public import ReportModel
 
 extension Language {
   /// A date in words: "9 September 2019".
-  func words(for date: CalendarDate) -> String {
+  public func words(for date: CalendarDate) -> String {
     phrase(
       .date, ["day": "\(date.day)", "month": month(of: date), "year": "\(date.year)"])
   }
 
   /// The days from one to another: "9–11 September 2019", "28 April–2 May 2014".
-  func words(from first: CalendarDate, to last: CalendarDate) -> String {
+  public func words(from first: CalendarDate, to last: CalendarDate) -> String {
     if first == last { return words(for: first) }
     let period: Phrase =
       if first.year != last.year {
