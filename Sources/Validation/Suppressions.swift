@@ -30,8 +30,9 @@ public struct Suppressions {
     self.id = id
     guard tree.file.text.all.firstRange(of: TextSlice("\(Self.nameEnd)")) != nil else { return }
     let known = ruleIDs()
-    for comment in tree.comments(containing: Self.nameEnd) {
-      read(comment, in: tree, known: known)
+    let comments = tree.comments(containing: Self.nameEnd)
+    for (comment, covered) in zip(comments, CommentedSpans(of: comments, in: tree).spans) {
+      read(comment, in: tree.file, covering: covered, known: known)
     }
     for range in tree.commentsInTexts(beginningWith: "rapporteur:") {
       report(
@@ -49,19 +50,14 @@ public struct Suppressions {
     -> (reported: [Finding], allowed: [Finding])
   {
     guard !directives.isEmpty || !findings.isEmpty else { return (found, []) }
-    var used = Set<Int>()
+    let coverage = Coverage(of: found, by: directives.map { ($0.rule, $0.covered) })
     var kept: [Finding] = []
     var allowed: [Finding] = []
-    for finding in found {
-      let covering = directives.indices.filter { index in
-        directives[index].rule == finding.rule
-          && directives[index].covered.map { Self.covers($0, finding.place.range) } ?? false
-      }
-      used.formUnion(covering)
-      if covering.isEmpty { kept.append(finding) } else { allowed.append(finding) }
+    for (index, finding) in found.enumerated() {
+      if coverage.isCovered[index] { allowed.append(finding) } else { kept.append(finding) }
     }
     for (index, directive) in directives.enumerated()
-    where !used.contains(index) && !isSilent(directive.rule) {
+    where !coverage.isUsed[index] && !isSilent(directive.rule) {
       kept.append(
         Finding(
           "suppression-unneeded", at: Place(id, directive.range),
@@ -72,17 +68,14 @@ public struct Suppressions {
     return (kept + findings, allowed)
   }
 
-  private static func covers(_ covered: TextRange, _ place: TextRange) -> Bool {
-    covered.start <= place.start && place.end <= covered.end
-  }
-
   // MARK: Reading
 
   /// The program's name in comments, without its first letter, which may be a capital.
   private static let nameEnd: StaticString = "apporteur:"
 
-  private mutating func read(_ comment: YAMLComment, in tree: YAMLTree, known: [RuleID]) {
-    let file = tree.file
+  private mutating func read(
+    _ comment: YAMLComment, in file: SourceFile, covering covered: TextRange?, known: [RuleID]
+  ) {
     let text = file.slice(comment.range)
     guard let name = text.firstRange(of: TextSlice("\(Self.nameEnd)")),
       text[0..<name.lowerBound].string.drop(while: { $0 == "#" || $0 == " " }).lowercased() == "r"
@@ -93,7 +86,6 @@ public struct Suppressions {
         "suppression-unexplained", at: comment.range,
         "a comment for Rapporteur reads `# rapporteur: allow RULE because REASON`")
     }
-    let covered = coverage(of: comment, in: tree)
     var allowed: [Directive] = []
     var namesRule = false
     while let word = words.next(), word.text != "because" {
@@ -132,46 +124,6 @@ public struct Suppressions {
     _ rule: RuleID, at range: TextRange, _ message: String, fixes: [Fix] = []
   ) {
     findings.append(Finding(rule, at: Place(id, range), message, fixes: fixes))
-  }
-
-  // MARK: What a comment covers
-
-  private func coverage(of comment: YAMLComment, in tree: YAMLTree) -> TextRange? {
-    var line = comment.range.start
-    if comment.isAlone {
-      guard let next = lineAfter(comment.range.end, in: tree.file) else { return nil }
-      line = next
-    }
-    let range = TextRange(tree.file.startOfLine(at: line), tree.file.endOfLine(at: line))
-    return tree.root.flatMap { Self.outermost(in: $0, startingOn: range) }
-  }
-
-  /// The next line with more than a comment.
-  private func lineAfter(_ offset: TextOffset, in file: SourceFile) -> TextOffset? {
-    var start = file.wholeLine(at: offset).end
-    while start.utf8 < file.text.count {
-      let text = file.slice(TextRange(start, file.endOfLine(at: start))).string
-      if let first = text.first(where: { $0 != " " && $0 != "\t" }), first != "#" { return start }
-      start = file.wholeLine(at: start).end
-    }
-    return nil
-  }
-
-  /// The outermost key with its value, or item of a list, that starts on a line.
-  private static func outermost(in node: YAMLCursor, startingOn line: TextRange) -> TextRange? {
-    func search(_ range: TextRange, _ inner: [YAMLCursor]) -> TextRange? {
-      if line.start <= range.start, range.start <= line.end { return range }
-      guard range.start < line.start, line.start <= range.end else { return nil }
-      return inner.lazy.compactMap { outermost(in: $0, startingOn: line) }.first
-    }
-    for entry in node.entries {
-      let range = TextRange(entry.key.range.start, max(entry.key.range.end, entry.value.range.end))
-      if let found = search(range, [entry.value]) { return found }
-    }
-    for item in node.items {
-      if let found = search(item.range, [item]) { return found }
-    }
-    return nil
   }
 }
 
