@@ -66,8 +66,7 @@ extension Report {
         ordinal += 1
         if sibling == next { break }
       }
-      let styles = NumberingStyle.points
-      labels.insert(styles[blocks[next].depth % styles.count].format(ordinal), at: 0)
+      labels.insert(NumberingStyle.pointLabel(ordinal, level: blocks[next].depth), at: 0)
       next = parent
     }
     return labels

@@ -23,6 +23,8 @@ public final class Pattern: @unchecked Sendable {
   public enum SearchFault: Error, Sendable {
     /// The pattern needs more steps than it may take.
     case tooSlow
+    /// The searches have taken more time than they may, all together.
+    case budgetSpent
   }
 
   /// Compiles a pattern.
@@ -39,6 +41,7 @@ public final class Pattern: @unchecked Sendable {
     var options = UInt32(PCRE2_UTF) | UInt32(bitPattern: Int32(PCRE2_NO_UTF_CHECK))
     // A byte of a character by itself is no text.
     options |= UInt32(PCRE2_NEVER_BACKSLASH_C)
+    options |= UInt32(PCRE2_USE_OFFSET_LIMIT)
     if ignoresCase { options |= UInt32(PCRE2_CASELESS) }
     if usesUnicodeProperties { options |= UInt32(PCRE2_UCP) }
     var error: Int32 = 0
@@ -65,20 +68,40 @@ public final class Pattern: @unchecked Sendable {
     pcre2_match_context_free_8(context)
   }
 
+  /// How many places of a text are tried as the beginning of a match before the time is looked at:
+  /// the limit of steps is one for each place.
+  private static let stretch = 4_096
+
   /// The matches in a text, from the left, none overlapping another.
+  /// - Parameter budget: The time that the search may take with others.
   /// - Returns: Of each match the range of the whole and of each group, as UTF-8 offsets; nil for a
   ///   group that took no part.
-  public func matches(in text: TextSlice) throws(SearchFault) -> [[Range<Int>?]] {
-    guard let data = pcre2_match_data_create_from_pattern_8(code, nil) else { return [] }
-    defer { pcre2_match_data_free_8(data) }
+  public func matches(in text: TextSlice, within budget: inout SearchBudget) throws(SearchFault)
+    -> [[Range<Int>?]]
+  {
+    guard let data = pcre2_match_data_create_from_pattern_8(code, nil),
+      let context = pcre2_match_context_copy_8(context)
+    else { return [] }
+    defer {
+      pcre2_match_data_free_8(data)
+      pcre2_match_context_free_8(context)
+    }
     var found: [[Range<Int>?]] = []
+    var time = SearchBudget.now()
     var start = 0
     while start <= text.count {
+      if budget.isSpent { throw .budgetSpent }
+      defer { time = budget.spend(since: time) }
+      let last = start + Self.stretch
+      pcre2_set_offset_limit_8(context, last < text.count ? last : Int.max)
       let count = text.withBytes {
         pcre2_match_8(
           code, $0.baseAddress, $0.count, start, UInt32(PCRE2_NO_UTF_CHECK), data, context)
       }
-      if count == PCRE2_ERROR_NOMATCH { break }
+      if count == PCRE2_ERROR_NOMATCH {
+        start = last < text.count ? text.nextScalar(after: last) : .max
+        continue
+      }
       guard count > 0 else { throw .tooSlow }
       let ranges = ranges(of: data)
       guard let whole = ranges[0] else { break }

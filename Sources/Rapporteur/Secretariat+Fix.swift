@@ -11,6 +11,9 @@ extension Secretariat {
     -> [FixedFile]
   {
     var documents = documents
+    var options = options
+    // What is mended needs no list.
+    options.findingsPerFile = .max
     var outcome = check(documents, options)
     var judged = Set(outcome.judged)
     var repairs: [FileID: Repair] = [:]

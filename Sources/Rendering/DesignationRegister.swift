@@ -96,8 +96,8 @@ struct DesignationRegister: Sendable {
     var labels: [String] = []
     var next = point
     while next != root, let parent = report.blocks[next].parent {
-      let styles = NumberingStyle.points
-      let label = styles[report.blocks[next].depth % styles.count].format(Int(ordinals[next]))
+      let label = NumberingStyle.pointLabel(
+        Int(ordinals[next]), level: report.blocks[next].depth)
       labels.insert(label.hasSuffix(".") ? String(label.dropLast()) : label, at: 0)
       next = parent
     }

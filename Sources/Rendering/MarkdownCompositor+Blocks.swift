@@ -110,13 +110,12 @@ extension MarkdownCompositor {
   /// - Parameter goesOn: Whether the first stands on the line of the label before it, as there is
   ///   no text between.
   private mutating func setPoints(of parent: BlockIndex, in margin: Margin, goesOn: Bool) {
-    let styles = NumberingStyle.points
     for (place, index) in report.children(of: parent).enumerated() {
       let point = report.blocks[index]
       let own = Margin(indentation: margin.indentation, level: point.depth)
       standpoint.block = index
       if goesOn && place == 0 { galley.append(" ") } else { startBlock(in: own) }
-      galley.append(styles[point.depth % styles.count].format(place + 1))
+      galley.append(NumberingStyle.pointLabel(place + 1, level: point.depth))
       let paragraphs = point.text?.text.paragraphs ?? []
       if !paragraphs.isEmpty { galley.append(" ") }
       set(paragraphs, at: .inline, in: own)

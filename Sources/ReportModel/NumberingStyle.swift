@@ -38,6 +38,20 @@ public struct NumberingStyle: Hashable, Sendable {
     NumberingStyle(.lowerLetter, .fullStop),
   ]
 
+  /// The label of a point: letters and Roman numerals as long as a label is one that can be read,
+  /// then figures, which are no longer for many points than for few.
+  /// - Parameters:
+  ///   - ordinal: The place of the point among those of its level, from 1.
+  ///   - level: Its level, from 0.
+  public static func pointLabel(_ ordinal: Int, level: Int) -> String {
+    let style = points[level % points.count]
+    let isLong = ordinal > longest * 26
+    return (isLong ? NumberingStyle(.decimal, style.enclosure) : style).format(ordinal)
+  }
+
+  /// The most characters of a label that is read: nobody counts the letters of a longer one.
+  private static let longest = 9
+
   /// The styles of sections by depth where a profile says nothing.
   public static let sections = [
     NumberingStyle(.upperRoman), NumberingStyle(.upperLetter), NumberingStyle(.decimal),
@@ -101,7 +115,7 @@ public struct NumberingStyle: Hashable, Sendable {
   }
 
   private func value(of core: Substring) -> Int? {
-    guard !core.isEmpty, core.utf8.count <= 9 else { return nil }
+    guard !core.isEmpty, core.utf8.count <= Self.longest else { return nil }
     switch numerals {
     case .decimal: return Int(core)
     case .upperRoman, .lowerRoman: return Self.romanValue(core.uppercased())

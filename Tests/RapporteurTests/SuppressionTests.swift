@@ -102,4 +102,43 @@ import Testing
       """,
       finds: ["14:13 suppression-unneeded <# rapporteur: allow bracket-pending because>"])
   }
+
+  @Test func `comments above one another cover the same, and inner ones the inner key`() {
+    check(
+      """
+      contents:
+        # rapporteur: allow bracket-pending because the bureau has not decided
+
+        # On the advice of the Chair:
+        # rapporteur: allow bracket-pending because the Chair has asked
+        - paragraph: 1
+          # rapporteur: allow bracket-pending because the text is not agreed
+          text: Words [pending].
+        - section: A # rapporteur: allow bracket-pending because it is open
+          title: Matters [pending]
+          contents:
+            # rapporteur: allow bracket-pending because nobody knows
+            - paragraph: 2
+              text: Words.
+        - paragraph: 3
+          text: Words [pending].
+        # rapporteur: allow bracket-pending because here nothing follows
+
+      """,
+      finds: [
+        "22:27 suppression-unneeded <bracket-pending>", "26:17 bracket-pending <[pending]>",
+        "27:23 suppression-unneeded <bracket-pending>",
+      ])
+  }
+
+  @Test(.timeLimit(.minutes(2)))
+  func `thousands of comments above one block are read as quickly as any`() {
+    let comment = "  # rapporteur: allow bracket-pending because the bureau has not decided\n"
+    let comments = String(repeating: comment, count: 20_000)
+    let words = String(repeating: " [pending]", count: 9_000)
+    let found = findings(
+      in: masthead + "contents:\n" + comments + "  - {paragraph: 1, text: 'Words\(words).'}\n",
+      only: Self.rules)
+    #expect(found == [])
+  }
 }

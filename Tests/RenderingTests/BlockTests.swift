@@ -1,3 +1,4 @@
+import ReportModel
 import Testing
 
 @Suite struct BlockTests {
@@ -30,5 +31,12 @@ import Testing
 
   @Test func `an empty report has no line at all`() {
     #expect(printed(["report: draft-report\n"]) == "")
+  }
+
+  @Test func `points have letters as long as anybody can count them, then figures`() {
+    let labels = [1, 26, 27, 234, 235, 120_000].map { NumberingStyle.pointLabel($0, level: 0) }
+    #expect(labels == ["(a)", "(z)", "(aa)", "(zzzzzzzzz)", "(235)", "(120000)"])
+    #expect([234, 235].map { NumberingStyle.pointLabel($0, level: 1) } == ["(ccxxxiv)", "(235)"])
+    #expect(NumberingStyle.pointLabel(235, level: 2) == "235.")
   }
 }

@@ -44,7 +44,9 @@ private struct PatternSearch: Sendable {
   let triggers: [TextSlice]
   private var pattern: Pattern?
   private var searches = 0
-  /// Whether the pattern took too long once; it is not tried again.
+  /// The time that the searches in a file may take.
+  private var budget = SearchBudget(milliseconds: 2_000)
+  /// Whether the pattern took too long; it is not tried again.
   private var isGivenUp = false
 
   init(_ rule: RuleID, _ parameters: PatternParameters) {
@@ -68,17 +70,21 @@ private struct PatternSearch: Sendable {
       let pattern = try self.pattern ?? compiled()
       self.pattern = pattern
       var zones = ZoneMap(prose)
-      for groups in try pattern.matches(in: passage.text.text) {
+      for groups in try pattern.matches(in: passage.text.text, within: &budget) {
         guard let range = groups[0], !range.isEmpty, !zones.isIn(parameters.silentIn, range)
         else { continue }
         findings.append(finding(at: range, groups, passage, context))
       }
     } catch {
       isGivenUp = true
+      let hasSpentAll = error as? Pattern.SearchFault == .budgetSpent
       findings.append(
         Finding(
           rule, at: context.place(passage.text.range),
-          "the pattern of the rule \(rule) takes too long on this text; it was given up",
+          hasSpentAll
+            ? "the pattern of the rule \(rule) takes too long on this file; from here on it was "
+              + "given up"
+            : "the pattern of the rule \(rule) takes too long on this text; it was given up",
           ceiling: .warning))
     }
   }
