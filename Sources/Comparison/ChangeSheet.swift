@@ -215,13 +215,20 @@ public struct ChangeSheet {
     guard changes.contains(where: { $0.deed == .moved }),
       case .block(_, let new?) = changes.first?.subject, let old
     else { return }
-    guard let section = comparison.old.section(of: old), !isSame(section, of: new) else {
-      return blocks.append("*\(language.phrase(.moved))*")
+    let remark = home(ofMoved: new, from: old).map {
+      language.phrase(.movedFrom, ["reference": MarkdownWords.escaped($0)])
     }
-    let name = comparison.name(
-      of: section, isOld: true, noun: { language.nouns[$0]?.one ?? "" })
-    blocks.append(
-      "*" + language.phrase(.movedFrom, ["reference": MarkdownWords.escaped(name)]) + "*")
+    blocks.append("*\(remark ?? language.phrase(.moved))*")
+  }
+
+  /// The section in which a block stood, or the part, as far as it stands in another now.
+  private func home(ofMoved new: BlockLocation, from old: BlockLocation) -> String? {
+    if let section = comparison.old.section(of: old), !isSame(section, of: new) {
+      return comparison.name(of: section, isOld: true, noun: { language.nouns[$0]?.one ?? "" })
+    }
+    let symbols = [comparison.old.report(of: old), comparison.new.report(of: new)]
+      .map { $0.masthead[.symbol]?.string }
+    return symbols[0] == symbols[1] ? nil : symbols[0]
   }
 
   /// Whether a block stands in what a section of the old version is now, in any part.

@@ -53,6 +53,22 @@ import Testing
       tells: ["moved recommendation 1 p2.yaml"])
   }
 
+  @Test func `delegations are told from which part a block has moved`() {
+    var documents = Documents()
+    let old = documents.add(
+      series: [
+        part(1, ["Plant oaks.", "Fell beeches."], []), part(2, ["Water the willows."], []),
+      ],
+      isRequested: true)
+    let new = documents.add(
+      series: [
+        part(1, ["Plant oaks."], []), part(2, ["Fell beeches.", "Water the willows."], []),
+      ],
+      isRequested: true)
+    let sheet = Secretariat.prepared.compare(documents, old: old, new: new).document
+    #expect(sheet.contains("*[Moved from CTOC/COP/WG.9/2024/L.1]*"))
+  }
+
   // MARK: A series and the report that it became
 
   private func becomes(_ parts: [String], _ merged: String, tells expected: [String]) {

@@ -122,11 +122,12 @@ extension CirculatedNumbers {
   func missingNumbers(inPart part: Int) -> [Finding] {
     let report = collation.new.series.parts[part]
     return gone.filter { $0.part == part }.map { gone in
+      let kind = collation.old.block(at: gone.origin).kind.sequence ?? .paragraph
       let predecessor = gone.predecessor.map { report.blocks[$0.block] }
-      let range = predecessor.map { block in
+      let neighbour = predecessor ?? report.blocks.first { $0.kind.sequence == kind }
+      let range = neighbour.map { block in
         block.label.flatMap { $0.isEmpty ? nil : $0.range } ?? block.keyRange
       }
-      let kind = collation.old.block(at: gone.origin).kind.sequence ?? .paragraph
       let remedy =
         kind == .recommendation
         ? "a recommendation that is withdrawn stands with `withdrawn: true`" : "put it back"
@@ -134,8 +135,8 @@ extension CirculatedNumbers {
         "number-circulated-changed",
         at: report.place(range ?? report.masthead.firstKeyRange),
         "\(kind.rawValue) \(gone.label.text) was circulated and is gone; \(remedy)",
-        caption: "\(gone.label.text) stood "
-          + (predecessor == nil ? "before the first \(kind.rawValue)" : "after this"),
+        caption: neighbour == nil
+          ? nil : "\(gone.label.text) stood \(predecessor == nil ? "before" : "after") this",
         scope: kind.rawValue, related: [circulatedPlace(of: gone.origin)])
     }
   }
