@@ -76,4 +76,43 @@ import Testing
     #expect(run.status == 1)
     #expect(run.output.hasPrefix("series.yaml:2:9: error: "))
   }
+
+  // MARK: Two houses and one file
+
+  /// A file with two faults that have safe fixes, of which each of two houses lets one be.
+  private func share() throws {
+    let text = Workplace.report("1").replacing(
+      "exchange information.", with: "organise the \"training\".")
+    try workplace.write(text, to: "shared/l1.yaml")
+    try workplace.write("shared: [shared]\n", to: ".rapporteur.yaml")
+    for (house, ignored) in [("a", "spelling-preferred"), ("b", "quote-straight")] {
+      try workplace.write("ignore: \(ignored)\n", to: "\(house)/.rapporteur.yaml")
+      try workplace.write(
+        "series: draft-report\nparts: [../shared/l1.yaml]\n", to: "\(house)/series.yaml")
+    }
+  }
+
+  @Test func `what two houses share is fixed by both, the one after the other`() throws {
+    try share()
+    let run = try workplace.rapporteur("check", "--fix", "a/series.yaml", "b/series.yaml")
+    #expect(run.errors.hasPrefix("a/../shared/l1.yaml: mended 1 finding\n"))
+    #expect(run.errors.split(separator: "\n").count { $0.hasSuffix("mended 1 finding") } == 2)
+    #expect(try workplace.read("shared/l1.yaml").contains("organize the “training”."))
+    #expect(!run.output.contains("spelling-preferred"))
+    #expect(!run.output.contains("quote-straight"))
+  }
+
+  @Test func `a file that is named by two paths is judged once, by the house of the first`() throws
+  {
+    try share()
+    for house in ["a", "b"] {
+      let link = try workplace.shell("ln -s ../shared/l1.yaml \(house)/l1.yaml")
+      #expect(link.status == 0)
+    }
+    let run = try workplace.rapporteur("check", "--fix", "b/l1.yaml", "a/l1.yaml")
+    #expect(run.errors.hasPrefix("b/l1.yaml: mended 1 finding\n"))
+    #expect(run.errors.contains("1 file checked"))
+    #expect(try workplace.read("shared/l1.yaml").contains("organize the \"training\"."))
+    #expect(try workplace.shell("test -L a/l1.yaml && test -L b/l1.yaml").status == 0)
+  }
 }
