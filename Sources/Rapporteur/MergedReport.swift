@@ -57,7 +57,7 @@ extension Secretariat {
 
   /// Merges the parts of a series, or says why they cannot be merged.
   func merge(_ proceedings: Proceedings) -> (report: MergedReport?, obstacles: [Diagnostic]) {
-    let unread = unreadable(in: proceedings)
+    let unread = obstaclesToReading(proceedings, isMerged: true)
     guard unread.isEmpty, let seriesFile = proceedings.seriesFile,
       let first = proceedings.series.parts.first, let tree = proceedings.trees[seriesFile],
       let final = finalStyle(of: proceedings)
@@ -83,17 +83,6 @@ extension Secretariat {
       file: merged.series.parts[0].file, proceedings: merged, assembly: assembly, edits: edits,
       uncertain: plan.uncertainties.map { RelatedPlace($0.place, $0.reason) })
     return (report, [])
-  }
-
-  /// What of the series and its parts cannot be read, and so cannot be merged.
-  private func unreadable(in proceedings: Proceedings) -> [Diagnostic] {
-    var verdict = Verdict(library, CheckOptions())
-    let found = judge(proceedings, for: .drafting, by: []).flatMap { judgement in
-      judgement.reported
-        + judgement.allowed.filter { proceedings.unfaithful.contains($0.place.file) }
-    }
-    return found.filter { CheckKind.source.faults.contains($0.rule) }
-      .compactMap { verdict.diagnostic($0) }.filter { $0.severity == .error }
   }
 
   /// The profile and language of the report that a series will be; nil of what is no series.

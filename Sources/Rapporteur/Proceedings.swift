@@ -45,6 +45,9 @@ struct Proceedings {
 
   /// Whether every part can be read, so that numbers and references can be judged.
   var isReadable: Bool { series.parts.allSatisfy { trees[$0.id] != nil } }
+
+  /// Whether a part has keys with values, as every report has.
+  func hasKeys(inPart part: Int) -> Bool { trees[series.parts[part].id]?.root?.kind == .mapping }
 }
 
 /// Reads documents into proceedings: each series once, whatever parts of it were asked for.
@@ -219,5 +222,7 @@ extension [Finding] {
 extension YAMLReading {
   /// Whether all that the file holds is in the tree, each thing in its place, whatever else is wrong
   /// with it as YAML.
-  fileprivate var isWhole: Bool { tree != nil && leftOut.isEmpty && !assumesDashes }
+  fileprivate var isWhole: Bool {
+    tree?.root?.kind == .mapping && leftOut.isEmpty && !assumesDashes
+  }
 }

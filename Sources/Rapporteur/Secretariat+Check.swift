@@ -93,7 +93,7 @@ extension Secretariat {
       guard let tree = proceedings.trees[report.id] else { continue }
       var findings = proceedings.findings[report.id] ?? []
       let mistakes = findings.filter { $0.rule == "yaml-syntax" }.map(\.place.range)
-      if proceedings.isReadable, tree.root?.kind == .mapping {
+      if proceedings.isReadable, proceedings.hasKeys(inPart: part) {
         let style = HouseStyle(of: report, in: library)
         findings += style.findings
         // One share alone looks words up.
@@ -127,15 +127,27 @@ extension Secretariat {
   }
 
   /// Why a report cannot be read, or a series as a whole.
-  func obstaclesToReading(_ proceedings: Proceedings) -> [Diagnostic] {
+  /// - Parameter isMerged: Whether the parts are to be merged, to which end every value must be read
+  ///   that no comment allows to be as it is.
+  func obstaclesToReading(_ proceedings: Proceedings, isMerged: Bool = false) -> [Diagnostic] {
     var verdict = Verdict(library, CheckOptions())
-    let unread = proceedings.unfaithful.sorted().flatMap { proceedings.findings[$0] ?? [] }
+    let files = isMerged ? Set(proceedings.findings.keys) : proceedings.unfaithful
+    let unread = files.sorted().flatMap { file in
+      let found = proceedings.findings[file] ?? []
+      guard !proceedings.unfaithful.contains(file), let tree = proceedings.trees[file] else {
+        return found
+      }
+      return Suppressions(in: tree, id: file) { library.ruleIDs }.applied(to: found) { _ in true }
+        .reported.filter { CheckKind.source.faults.contains($0.rule) }
+    }
     // A report can be read without its series, but a series not without its parts.
     let absences = proceedings.seriesFile == nil ? [] : proceedings.absences
     let faults = unread.filter { finding in
       !proceedings.absences.contains { $0.place == finding.place }
     }
-    return (absences + faults).compactMap { verdict.diagnostic($0) }
+    let declaration =
+      isMerged ? declarationFaults(of: proceedings) : [emptySeries(proceedings)].compactMap { $0 }
+    return (declaration + absences + faults).compactMap { verdict.diagnostic($0) }
       .filter { $0.severity == .error }
   }
 

@@ -20,7 +20,7 @@ extension Secretariat {
     let versions = [old, new].compactMap {
       ProceedingsReader.read(documents.requesting($0), within: limits).first
     }
-    let obstacles = versions.flatMap(obstaclesToReading)
+    let obstacles = versions.flatMap { obstaclesToReading($0) }
     guard versions.count == 2, obstacles.isEmpty,
       let first = versions[1].requested.first.map({ versions[1].series.parts[$0] })
     else {

@@ -38,12 +38,11 @@ extension Secretariat {
     guard let proceedings = ProceedingsReader.read(documents, within: limits).first else {
       return RenderOutcome(document: nil, obstacles: [])
     }
-    let omissions = omissions(from: proceedings)
     guard proceedings.isRequestedWhole else {
       let obstacles = obstacles(to: proceedings, mode: options.mode)
       return RenderOutcome(
         document: document(of: proceedings, as: form, force, obstacles), obstacles: obstacles,
-        omissions: omissions)
+        omissions: omissions(from: proceedings, beside: obstacles))
     }
     let merged = merge(proceedings)
     guard let report = merged.report else {
@@ -52,7 +51,7 @@ extension Secretariat {
     let obstacles = report.obstacles(options.mode, by: self)
     return RenderOutcome(
       document: document(of: report.proceedings, as: form, force, obstacles),
-      obstacles: merged.obstacles + obstacles, omissions: omissions)
+      obstacles: obstacles, omissions: omissions(from: proceedings, beside: obstacles))
   }
 
   /// The report as it is printed; nil where something stands in the way and is not to be overlooked.
@@ -60,6 +59,7 @@ extension Secretariat {
     of proceedings: Proceedings, as form: PrintedForm, _ force: Bool, _ obstacles: [Diagnostic]
   ) -> String? {
     guard let part = proceedings.requested.first, proceedings.isReadable,
+      proceedings.hasKeys(inPart: part),
       obstacles.isEmpty || force
     else { return nil }
     let style = HouseStyle(of: proceedings.series.parts[part], in: library)
@@ -69,11 +69,16 @@ extension Secretariat {
     ).render(part: part)
   }
 
-  /// The values and keys of the requested parts that cannot be read, so that they are not printed.
-  private func omissions(from proceedings: Proceedings) -> [Diagnostic] {
-    proceedings.requested.flatMap { part in
+  /// The values and keys of the requested parts that cannot be read, so that they are not printed,
+  /// without those that have been told of as obstacles.
+  private func omissions(from proceedings: Proceedings, beside obstacles: [Diagnostic])
+    -> [Diagnostic]
+  {
+    let told = Set(obstacles.map(\.finding.place))
+    return proceedings.requested.flatMap { part in
       (proceedings.findings[proceedings.series.parts[part].id] ?? [])
         .filter { $0.rule == "value-malformed" || $0.rule == "key-unknown" }
+        .filter { !told.contains($0.place) }
         .sorted { $0.place.range.start < $1.place.range.start }
         .map(obstacle)
     }

@@ -15,21 +15,27 @@ extension Secretariat {
     profile.entries[.report] = declaration.profile.map {
       Masthead.Entry(keyRange: $0.range, value: $0)
     }
-    var faults = [profile, declaration.final].flatMap { masthead in
+    let faults = [profile, declaration.final].flatMap { masthead in
       var head = Report(file: tree.file, id: file)
       head.masthead = masthead
       return HouseStyle(of: head, in: library).findings
     }
+    return faults + [emptySeries(proceedings)].compactMap { $0 }
+  }
+
+  /// What is said of a series that lists no parts, so that there is nothing to do with it; nil of any
+  /// other, or where it has been said that the list cannot be read.
+  func emptySeries(_ proceedings: Proceedings) -> Finding? {
+    guard proceedings.series.parts.isEmpty, let file = proceedings.seriesFile,
+      let tree = proceedings.trees[file],
+      SeriesDeclaration.read(tree, id: file).value.parts.isEmpty
+    else { return nil }
     let list = tree.root?["parts"]
     let isReported = (proceedings.findings[file] ?? []).contains { $0.place.range == list?.range }
-    if declaration.parts.isEmpty, !isReported {
-      let range =
-        list?.range ?? tree.root?.entries.first { _ in true }?.key.range ?? TextRange(0, 0)
-      faults.append(
-        Finding(
-          "value-malformed", at: Place(file, range),
-          "the series has no parts; list them, such as `parts: [l1.yaml, l1-add1.yaml]`"))
-    }
-    return faults
+    guard !isReported else { return nil }
+    let range = list?.range ?? tree.root?.entries.first { _ in true }?.key.range ?? TextRange(0, 0)
+    return Finding(
+      "value-malformed", at: Place(file, range),
+      "the series has no parts; list them, such as `parts: [l1.yaml, l1-add1.yaml]`")
   }
 }

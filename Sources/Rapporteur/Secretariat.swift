@@ -1,11 +1,9 @@
 public import BuiltInRules
 public import Diagnostics
-internal import ReportReading
 public import RuleLibrary
 public import SourceText
 internal import Spelling
 internal import Validation
-internal import YAMLSyntax
 
 /// What a secretariat does with a report: check it, renumber it, print it.
 ///
@@ -70,28 +68,4 @@ public struct Secretariat: Sendable {
     return Checked(secretariat, extended.findings)
   }
 
-  /// Whether a file lists the parts of a series, and is no report itself.
-  public static func isSeries(_ file: SourceFile) -> Bool {
-    guard file.text.all.firstRange(of: TextSlice("parts:")) != nil else { return false }
-    return tree(of: file).map(SeriesDeclaration.isDeclared) ?? false
-  }
-
-  private static func tree(of file: SourceFile) -> YAMLTree? {
-    YAMLReader(file, id: FileID(0), limits: Limits.largest.yaml).read().tree
-  }
-
-  /// The paths that a file names (a report its series, a series its parts), as they are written.
-  public func companions(of file: SourceFile) -> [String] {
-    let names = ["series:", "parts:"]
-    guard names.contains(where: { file.text.all.firstRange(of: TextSlice($0)) != nil }),
-      let root = Self.tree(of: file)?.root
-    else { return [] }
-    if let parts = root["parts"] {
-      return parts.items.compactMap { $0.kind == .scalar ? $0.text.string : nil }
-    }
-    guard let series = root["series"], series.kind == .scalar, !series.isEmpty,
-      root["report"] != nil
-    else { return [] }
-    return [series.text.string]
-  }
 }

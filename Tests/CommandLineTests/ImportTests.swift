@@ -107,4 +107,12 @@ import Testing
     #expect(run.status == 2)
     #expect(run.errors == "rapporteur: l1.docx is not a Word document\n")
   }
+
+  @Test func `of an empty document no report is made`() throws {
+    try workplace.write(" \n\n", to: "empty.md")
+    let run = try workplace.rapporteur("import", "empty.md", "-o", "l1.yaml")
+    #expect(run.status == 2)
+    #expect(run.errors == "rapporteur: empty.md is empty; there is nothing to import\n")
+    #expect(try workplace.names() == ["empty.md"])
+  }
 }

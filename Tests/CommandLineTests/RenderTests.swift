@@ -98,4 +98,59 @@ import Testing
     #expect(unknown.status == 2)
     #expect(unknown.errors.hasSuffix("; did you mean number-out-of-sequence?\n"))
   }
+
+  @Test func `a value that cannot be read is told of once, also where printing is forced`() throws {
+    let report = Workplace.report("1").replacing(
+      "contents:\n  - section: II",
+      with: """
+        contents:
+          - {paragraph: 1, text: {a: b}}
+          - section: II
+        """)
+    try workplace.write(report, to: "l1.yaml")
+    let run = try workplace.rapporteur("render", "--force", "l1.yaml")
+    #expect(run.status == 0)
+    #expect(run.errors.split(separator: "\n").count { $0.hasPrefix("l1.yaml:14:") } == 1)
+  }
+
+  @Test(arguments: ["", "# A comment.\n", "\n \n"])
+  func `an empty file is said to be empty, whatever is to be done with it`(text: String) throws {
+    try workplace.write(text, to: "l1.yaml")
+    try workplace.write("series: draft-report\nparts: [l1.yaml]\n", to: "series.yaml")
+    for arguments in [
+      ["render", "l1.yaml"], ["render", "--force", "l1.yaml"], ["renumber", "l1.yaml"],
+      ["render", "series.yaml"], ["renumber", "series.yaml"], ["assemble", "series.yaml"],
+    ] {
+      let run = try workplace.shell("$rapporteur \(arguments.joined(separator: " "))")
+      #expect(run.status == 1)
+      #expect(run.output == "")
+      #expect(run.errors.hasPrefix("l1.yaml:1:1: error: the file is empty; "), "\(arguments)")
+    }
+  }
+
+  @Test func `a series without parts is a finding, whatever is to be done with it`() throws {
+    try workplace.write("series: draft-report\nparts: []\n", to: "series.yaml")
+    for command in ["render", "renumber", "assemble"] {
+      let run = try workplace.rapporteur(command, "series.yaml")
+      #expect(run.status == 1)
+      #expect(run.output == "")
+      #expect(run.errors.hasPrefix("series.yaml:2:8: error: the series has no parts; "))
+    }
+  }
+
+  @Test func `faults are told in the order of their places, and of very many only so many`() throws
+  {
+    let blocks = (1...10_050).map { "  - {paragraph: \($0), text: 'See {gone-\($0)}.'}\n" }
+    let head = Workplace.report().split(separator: "contents:")[0]
+    try workplace.write(
+      head + "contents:\n  - {paragraph: 0, text: Words.}\n" + blocks.joined(), to: "l1.yaml")
+    _ = try workplace.shell("$rapporteur render l1.yaml 2>faults.txt")
+    let faults = try workplace.read("faults.txt")
+    let lines = faults.split(separator: "\n").compactMap { line in
+      line.hasPrefix("l1.yaml:") ? Int(line.dropFirst(8).prefix { $0 != ":" }) : nil
+    }
+    #expect(lines.count == 10_000)
+    #expect(lines == lines.sorted())
+    #expect(faults.hasSuffix("\n51 more not listed\n"))
+  }
 }

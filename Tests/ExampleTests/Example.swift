@@ -27,7 +27,7 @@ struct Example: CustomStringConvertible {
     documents.add(try file(name), isRequested: true)
     var next = 0
     while next < documents.files.count {
-      for path in Secretariat().companions(of: documents.files[next]) {
+      for path in Kinship(of: documents.files[next]).paths {
         if !known.contains(path) {
           known.append(path)
           documents.add(try file(path), isRequested: false)

@@ -28,11 +28,10 @@ extension Command {
   private static func assembleParts(_ arguments: Arguments, _ desk: Desk) throws -> ExitStatus {
     let registry = Registry(arguments.operands, standardInput: desk.input)
     if let failure = registry.failures.first { throw failure }
-    for file in registry.requested where !Secretariat.isSeries(registry.documents[file]) {
+    for file in registry.requested where !registry.isSeries(file) {
       throw Failure(
         "\(registry.documents[file].name) is not a series; a series lists its parts under parts:")
     }
-    try registry.refuseSeriesWithoutParts()
     let output = arguments.value(of: .output) ?? "-"
     try registry.refuseToOverwrite(output)
     for work in try Assignment.all(of: registry, ruleFolders: arguments.ruleFolders) {
@@ -46,17 +45,5 @@ extension Command {
       try desk.store(report.text, at: output)
     }
     return .clean
-  }
-}
-
-extension Registry {
-  /// Refuses a series that lists no parts: there is nothing to print.
-  func refuseSeriesWithoutParts() throws(Failure) {
-    for file in requested
-    where Secretariat.isSeries(documents[file])
-      && Secretariat().companions(of: documents[file]).isEmpty
-    {
-      throw Failure("\(documents[file].name) lists no parts")
-    }
   }
 }

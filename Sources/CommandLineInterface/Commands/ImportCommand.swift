@@ -36,6 +36,7 @@ extension Command {
     guard file.text.count <= limit else {
       throw Failure("\(file.name) has more than \(limit.asSize) and is not read")
     }
+    guard !file.isBlank else { throw Failure("\(file.name) is empty; there is nothing to import") }
     guard
       let outcome = house.secretariat.imported(
         file, isConverted: isWord(name), linking: arguments.has(.link))
@@ -91,4 +92,11 @@ extension Option {
       let references that were typed as numbers go by identifier ({id}) where that prints the same \
       words
       """)
+}
+
+extension SourceFile {
+  /// Whether the file has no text at all.
+  fileprivate var isBlank: Bool {
+    (0..<text.count).allSatisfy { [0x09, 0x0A, 0x0D, 0x20].contains(text.all[$0]) }
+  }
 }

@@ -26,7 +26,6 @@ extension Command {
   private static func printReport(_ arguments: Arguments, _ desk: Desk) throws -> ExitStatus {
     let registry = Registry(arguments.operands, standardInput: desk.input)
     if let failure = registry.failures.first { throw failure }
-    try registry.refuseSeriesWithoutParts()
     var outcome = RenderOutcome(document: nil, obstacles: [])
     for work in try Assignment.all(of: registry, ruleFolders: arguments.ruleFolders) {
       var options = CheckOptions()
@@ -40,12 +39,7 @@ extension Command {
     let lines = LineTables(registry.documents.files)
     desk.report(outcome.obstacles, lines)
     guard let document = outcome.document else { return .findings }
-    for omission in outcome.omissions {
-      let finding = omission.finding
-      let name = registry.documents[finding.place.file].name
-      let line = lines.location(of: finding.place).from.line
-      desk.say("\(name):\(line): not printed: \(finding.message)")
-    }
+    desk.report(omitted: outcome.omissions, lines)
     try registry.refuseToOverwrite(arguments.value(of: .output) ?? "-")
     try desk.store(document, at: arguments.value(of: .output) ?? "-")
     return .clean

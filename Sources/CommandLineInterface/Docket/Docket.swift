@@ -73,7 +73,7 @@ private struct Grouping {
     let folder = Path(name).folder
     let identities =
       [stored.identity]
-      + Secretariat().companions(of: file).compactMap {
+      + Kinship(of: file).paths.compactMap {
         StoredFile.identity(at: folder.appending($0))
       }
     let known = Set(identities.compactMap { owners[$0] }).sorted()

@@ -15,6 +15,8 @@ struct Registry {
   private var identities: [StoredFile.Identity] = []
   /// For each file the path it is read from; nil for standard input.
   private var paths: [Path?] = []
+  /// What each file says of those that it belongs with.
+  private var kinships: [Kinship] = []
 
   static let standardInputName = "<stdin>"
 
@@ -33,6 +35,9 @@ struct Registry {
 
   /// The path that a file is read from and written to; nil for standard input.
   func path(of file: FileID) -> Path? { paths[file.index] }
+
+  /// Whether a file lists the parts of a series, and is no report itself.
+  func isSeries(_ file: FileID) -> Bool { kinships[file.index].isSeries }
 
   /// Refuses a path to write to that is one of the files that were read.
   func refuseToOverwrite(_ name: String) throws(Failure) {
@@ -69,11 +74,11 @@ struct Registry {
 
   private mutating func addCompanions(of file: FileID) {
     let folder = path(of: file)?.folder ?? Path(".")
-    for name in Secretariat().companions(of: documents[file]) {
+    for name in kinships[file.index].paths {
       // A companion that cannot be read is a finding, not a failure: the check reports it.
       let path = folder.appending(name)
       // A report may name its series anywhere: it is one of its parts only if that names it too.
-      if !folder.mayName(path), Secretariat.isSeries(documents[file]) {
+      if !folder.mayName(path), isSeries(file) {
         documents.exclude(name, from: file)
         continue
       }
@@ -85,7 +90,9 @@ struct Registry {
   private mutating func add(_ stored: StoredFile, at path: Path?) -> FileID {
     if let index = identities.firstIndex(of: stored.identity) { return FileID(index) }
     let name = path?.text ?? Self.standardInputName
-    let id = documents.add(SourceFile(name: name, text: stored.text), isRequested: false)
+    let file = SourceFile(name: name, text: stored.text)
+    let id = documents.add(file, isRequested: false)
+    kinships.append(Kinship(of: file))
     identities.append(stored.identity)
     paths.append(path)
     return id
