@@ -13,8 +13,7 @@ struct Surroundings {
   private var emphasisEnd = 0
   private var opaqueEnd = 0
   private var readUpTo = 0
-  private var curlyMarks = 0
-  private var isStraightMarkOpen = false
+  private var quotations = OpenQuotations()
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, _ elements: [ProseElement]) {
     self.bytes = bytes
@@ -30,30 +29,17 @@ struct Surroundings {
     }
     readMarks(upTo: offset)
     if offset < opaqueEnd { return .opaque }
-    return offset < emphasisEnd || curlyMarks > 0 || isStraightMarkOpen ? .quoted : .running
+    return offset < emphasisEnd || !quotations.isEmpty ? .quoted : .running
   }
 
   private mutating func readMarks(upTo end: Int) {
     while readUpTo < end {
-      switch bytes[readUpTo] {
-      case .lineFeed, .carriageReturn:
-        curlyMarks = 0
-        isStraightMarkOpen = false
-      case UInt8(ascii: "\""): isStraightMarkOpen.toggle()
-      case 0xC2, 0xE2: readMark()
-      default: break
+      if bytes[readUpTo].isLineEnd {
+        quotations = OpenQuotations()
+      } else {
+        _ = quotations.read(bytes, at: readUpTo)
       }
       readUpTo += 1
-    }
-  }
-
-  private mutating func readMark() {
-    let second = bytes.byte(at: readUpTo + 1)
-    let third = second == 0x80 ? bytes.byte(at: readUpTo + 2) : nil
-    switch (bytes[readUpTo], second, third) {
-    case (0xE2, 0x80, 0x9C), (0xC2, 0xAB, _): curlyMarks += 1  // “ «
-    case (0xE2, 0x80, 0x9D), (0xC2, 0xBB, _): curlyMarks = max(curlyMarks - 1, 0)  // ” »
-    default: break
     }
   }
 }

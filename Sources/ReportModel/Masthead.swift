@@ -113,6 +113,14 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
     self.day = day
   }
 
+  /// The day of the week, from 0 for Monday.
+  public var weekday: Int {
+    // January and February are counted as the last months of the year before.
+    let years = month < 3 ? year - 1 : year
+    let days = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4][month - 1] + day
+    return (years + years / 4 - years / 100 + years / 400 + days + 6) % 7
+  }
+
   /// Reads `YYYY-MM-DD`; nil for anything else, and for days that do not exist.
   public init?(_ text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)

@@ -29,6 +29,8 @@ public struct CheckParameters: Sendable {
   public var repetition: RepetitionParameters?
   /// Of a rule of the kind `spelling`.
   public var spelling: SpellingParameters?
+  /// Of a rule of the kind `former-name`.
+  public var formerName: FormerNameParameters?
 }
 
 extension CheckKind {
@@ -69,6 +71,7 @@ extension CheckKind {
     case .agenda: parameters.agenda = AgendaParameters(fields, &reader)
     case .repetition: parameters.repetition = RepetitionParameters(fields, &reader)
     case .spelling: parameters.spelling = SpellingParameters(fields, &reader)
+    case .formerName: parameters.formerName = FormerNameParameters(fields, &reader)
     default: break
     }
   }
@@ -87,10 +90,11 @@ extension CheckKind {
     case .abbreviations: [.known, .names, .joiners]
     case .opening: [.addressees, .verbs]
     case .wordLimit: [.limits]
-    case .numberStyle: [.words, .firstFigure, .labels, .followers]
+    case .numberStyle: [.words, .firstFigure, .labels, .followers, .counted]
     case .enumeration: [.joiners, .leads, .followers, .articles, .endings]
     case .agenda: [.item, .items, .owners]
     case .repetition: [.except, .silentIn]
+    case .formerName: [.names, .except, .owners]
     case .spelling: [.silentIn, .spareBeside, .prefixes, .institutions]
     default: []
     }

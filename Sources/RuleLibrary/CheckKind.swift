@@ -44,6 +44,14 @@ public enum CheckKind: String, CaseIterable, Sendable {
   case repetition
   /// Words that no list and no dictionary has.
   case spelling
+  /// Days that no calendar has.
+  case calendar
+  /// The spaces around marks.
+  case spacing
+  /// How paragraphs end.
+  case stop
+  /// Names of States in running text that are no longer right.
+  case formerName = "former-name"
 
   /// Whether rules of the kind may have any name, because all that they do is in their files.
   var hasAnyName: Bool { self == .pattern || self == .terms || self == .consistency }
@@ -52,7 +60,7 @@ public enum CheckKind: String, CaseIterable, Sendable {
   var hasData: Bool {
     switch self {
     case .pattern, .terms, .consistency, .abbreviations, .opening, .wordLimit, .numberStyle,
-      .enumeration, .agenda, .repetition, .spelling:
+      .enumeration, .agenda, .repetition, .spelling, .formerName:
       true
     default: false
     }
@@ -80,7 +88,7 @@ public enum CheckKind: String, CaseIterable, Sendable {
         "number-circulated-changed", "recommendation-withdrawn",
       ]
     case .identifier: ["identifier-repeated", "identifier-malformed", "identifier-unused"]
-    case .reference: ["reference-unresolved"]
+    case .reference: ["reference-unresolved", "reference-capital"]
     case .typedReference: ["reference-typed", "reference-out-of-range"]
     case .footnote: ["footnote-unresolved", "footnote-unused"]
     case .agenda: ["agenda-item-unknown"]
@@ -94,6 +102,10 @@ public enum CheckKind: String, CaseIterable, Sendable {
     case .enumeration: ["serial-comma"]
     case .repetition: ["word-repeated"]
     case .spelling: ["word-misspelled"]
+    case .calendar: ["date-impossible"]
+    case .spacing: ["space-misplaced", "mark-repeated"]
+    case .stop: ["stop-missing"]
+    case .formerName: ["state-name-former"]
     case .states:
       ["state-unknown", "state-name-form", "state-repeated", "states-out-of-order"]
     case .quotation: ["quote-straight", "quote-unbalanced"]

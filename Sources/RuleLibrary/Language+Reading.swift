@@ -5,7 +5,7 @@ internal import YAMLSyntax
 
 extension Language {
   private enum Key: String, FieldKey {
-    case name, months, nouns, manuscripts, phrases
+    case name, months, weekdays, nouns, manuscripts, phrases
     case typedReferences = "typed-references"
     case meetingLeads = "meeting-leads"
     case bodyNames = "body-names"
@@ -24,6 +24,7 @@ extension Language {
       code: code,
       name: reader.text(.name, in: fields) ?? code,
       months: months(fields, &reader),
+      weekdays: weekdays(fields, &reader),
       nouns: nouns(fields, &reader),
       typedReferences: typedReferences(fields, &reader),
       meetingLeads: words(.meetingLeads, fields, &reader),
@@ -42,6 +43,17 @@ extension Language {
       reader.report("`months` has \(months.count) names; expected 12", at: value.range)
     }
     return months
+  }
+
+  private static func weekdays(_ fields: Fields<Key>, _ reader: inout LibraryFileReader)
+    -> [String]
+  {
+    guard let value = fields[.weekdays] else { return [] }
+    let weekdays = reader.texts(value, of: "weekdays")
+    if value.kind == .sequence, weekdays.count != 7 {
+      reader.report("`weekdays` has \(weekdays.count) names; expected 7", at: value.range)
+    }
+    return weekdays
   }
 }
 

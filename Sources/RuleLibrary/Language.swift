@@ -9,6 +9,8 @@ public struct Language: Sendable {
   public let name: String
   /// The names of the months, from January.
   public let months: [String]
+  /// The names of the days of the week, from Monday; empty where they are not known.
+  public let weekdays: [String]
   /// How the kinds of blocks are called in references.
   public let nouns: [BlockKind: Noun]
   /// The words that say that a typed number belongs to another document, or to this one.
@@ -26,7 +28,7 @@ public struct Language: Sendable {
   private let phrases: [Phrase: PhraseTemplate]
 
   public init(
-    code: String, name: String, months: [String], nouns: [BlockKind: Noun],
+    code: String, name: String, months: [String], weekdays: [String] = [], nouns: [BlockKind: Noun],
     typedReferences: TypedReferenceWords, meetingLeads: [String] = [],
     bodyNames: [String] = [],
     bracketedWords: [String] = [], stoppedWords: [String] = [],
@@ -35,6 +37,7 @@ public struct Language: Sendable {
     self.code = code
     self.name = name
     self.months = months
+    self.weekdays = weekdays
     self.nouns = nouns
     self.typedReferences = typedReferences
     self.meetingLeads = meetingLeads

@@ -11,6 +11,8 @@ public struct NumberStyleParameters: Sendable {
   public let labels: [TextSlice]
   /// Words after a number by which it is no count: "kilometres", "above".
   public let followers: [TextSlice]
+  /// Words with a capital of what is counted: "States".
+  public let counted: [TextSlice]
 }
 
 extension NumberStyleParameters {
@@ -30,6 +32,7 @@ extension NumberStyleParameters {
     firstFigure = reader.text(first, of: "first-figure").flatMap { Int($0) } ?? 0
     labels = fields[.labels].map { reader.slices($0, of: "labels") } ?? []
     followers = fields[.followers].map { reader.slices($0, of: "followers") } ?? []
+    counted = fields[.counted].map { reader.slices($0, of: "counted") } ?? []
     if firstFigure < 1 { reader.report("`first-figure` is a number", at: first.range) }
   }
 }

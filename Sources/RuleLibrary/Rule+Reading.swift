@@ -18,7 +18,8 @@ extension Rule {
     case spareBeside = "spare-beside"
     case institutions, prefixes
     // Of other kinds that look at words.
-    case addressees, articles, avoided, endings, followers, forms, item, items, joiners, known
+    case addressees, articles, avoided, counted, endings, followers, forms, item, items, joiners,
+      known
     case labels, leads, limits, names, owners, verbs, words
     case firstFigure = "first-figure"
   }

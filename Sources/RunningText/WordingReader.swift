@@ -177,7 +177,12 @@ extension WordingReader {
       let isPossessive = bytes[next] | 0x20 == UInt8(ascii: "s") && !isLetter(at: next + 1)
       return isPossessive ? nil : next
     }
-    guard CharacterClass.ofMultiByte(bytes, at: end) == .letter else { return nil }
+    guard CharacterClass.ofMultiByte(bytes, at: end) == .letter else {
+      // The ‘ of "Hawai‘i", which is a letter there.
+      let isTurned =
+        bytes[end] == 0xE2 && bytes.byte(at: end + 1) == 0x80 && bytes.byte(at: end + 2) == 0x98
+      return isTurned && isLetter(at: end + 3) ? end + 3 : nil
+    }
     return min(end + CharacterClass.width(of: bytes[end]), bytes.count)
   }
 
@@ -291,18 +296,11 @@ extension WordingReader {
     var folded = start
     var hash = FoldedHash()
     while folded < end { hash.add(Folding.next(bytes, &folded, end: end)) }
-    let mark = Surroundings.Mark(bytes, at: start, isAfterWord: start == joint)
-    let closes = surroundings.closes(mark)
-    if closes {
-      surroundings.close(mark)
-      noteZones()
-    }
+    let effect = surroundings.read(bytes, at: start)
+    if effect == .closes { noteZones() }
     if width == 1 { noteSentence(at: start) }
     add(.mark, start, end, hash: hash.value)
-    if !closes, mark.mayOpen {
-      surroundings.open(mark)
-      noteZones()
-    }
+    if effect == .opens { noteZones() }
   }
 
   /// Notes whether the next word may begin a sentence.

@@ -68,6 +68,7 @@ extension CheckKind {
     case .documentSymbol: DocumentSymbolCheck()
     case .pattern: context.prepared?.patterns ?? PatternCheck(context.library)
     case .quotation: QuotationCheck()
+    case .stop: StopCheck()
     default: nil
     }
   }

@@ -45,4 +45,32 @@ struct QuotationMark {
     [1, 3].lazy.filter { $0 <= offset }.compactMap { starting(at: offset - $0, in: text) }
       .first { $0.range.upperBound == offset }
   }
+
+  /// Whether a word or mark stands directly before the quotation mark, and no word after it.
+  func standsAfterWord(in text: TextSlice) -> Bool {
+    range.lowerBound > 0 && !text.isBlank(at: range.lowerBound - 1)
+      && text[range.lowerBound - 1] != UInt8(ascii: "(")
+      && text[range.lowerBound - 1] != UInt8(ascii: "[") && !text.isLetter(at: range.upperBound)
+  }
+
+  /// Whether a word stands directly after the quotation mark, and nothing before it.
+  func standsBeforeWord(in text: TextSlice) -> Bool {
+    text.isLetter(at: range.upperBound)
+      && (range.lowerBound == 0 || text.isBlank(at: range.lowerBound - 1)
+        || text[range.lowerBound - 1] == UInt8(ascii: "("))
+  }
+}
+
+extension TextSlice {
+  /// Whether a letter, or a byte of one, stands at an offset that may be beyond the ends.
+  func isLetter(at offset: Int) -> Bool {
+    guard 0..<count ~= offset else { return false }
+    return self[offset] | 0x20 &- 0x61 < 26 || self[offset] >= 0xC3 && self[offset] != 0xE2
+      || 0x80..<0xC0 ~= self[offset]
+  }
+
+  /// Whether white space stands at an offset that may be beyond the ends.
+  func isBlank(at offset: Int) -> Bool {
+    0..<count ~= offset && (self[offset] == 0x20 || self[offset] == 0x0A)
+  }
 }

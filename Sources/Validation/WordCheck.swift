@@ -22,7 +22,8 @@ extension CheckKind {
   public var readsWords: Bool {
     switch self {
     case .terms, .consistency, .abbreviations, .opening, .wordLimit, .numberStyle, .enumeration,
-      .agenda, .meetingDate, .repetition, .spelling:
+      .agenda, .meetingDate, .repetition, .spelling, .calendar, .spacing,
+      .formerName:
       true
     default: false
     }
@@ -45,6 +46,9 @@ extension CheckKind {
     case .meetingDate: MeetingDateCheck(context)
     case .repetition: RepetitionCheck(context)
     case .spelling: SpellingCheck(context)
+    case .calendar: CalendarCheck(context)
+    case .spacing: SpacingCheck()
+    case .formerName: FormerNameCheck(context)
     default: nil
     }
   }

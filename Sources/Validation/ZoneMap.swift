@@ -15,7 +15,7 @@ struct ZoneMap {
     self.prose = prose
   }
 
-  /// Whether a place stands between double quotation marks of its paragraph.
+  /// Whether a place stands in a quotation.
   /// - Parameter offset: A UTF-8 offset in the decoded text.
   mutating func isQuoted(at offset: Int) -> Bool { quotations.contain(offset..<offset + 1) }
 
@@ -77,28 +77,4 @@ extension ProseElement {
 extension Prose {
   /// What is no running text.
   var opaque: Stretches { Stretches(elements.filter(\.isOpaque).map(\.range)) }
-
-  /// What stands between double quotation marks, up to and with the closing ones. What is not closed
-  /// goes on to the end of its paragraph.
-  fileprivate var quotations: [Range<Int>] {
-    var quotations: [Range<Int>] = []
-    for paragraph in paragraphs {
-      var curly = 0
-      var isStraightOpen = false
-      var start = 0
-      for mark in QuotationMark.all(in: text, paragraph) {
-        let wasOpen = curly > 0 || isStraightOpen
-        switch mark.form {
-        case .opening: curly += 1
-        case .closing: curly = max(curly - 1, 0)
-        case .straight: isStraightOpen.toggle()
-        }
-        let isOpen = curly > 0 || isStraightOpen
-        if isOpen, !wasOpen { start = mark.range.upperBound }
-        if wasOpen, !isOpen { quotations.append(start..<mark.range.upperBound) }
-      }
-      if curly > 0 || isStraightOpen { quotations.append(start..<max(start, paragraph.upperBound)) }
-    }
-    return quotations
-  }
 }

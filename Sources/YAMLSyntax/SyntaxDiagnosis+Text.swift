@@ -151,8 +151,10 @@ extension SyntaxDiagnosis {
   var textAfterHeader: SyntaxFault? {
     let line = SourceLine(at: begin, in: source)
     guard line.holderColumn != nil, line.value == begin else { return nil }
-    let isSigned = source[begin + 1] == .hyphen || source[begin + 1] == UInt8(ascii: "+")
-    let end = begin + (isSigned ? 2 : 1)
+    let end = endOfHeader(from: begin)
+    let isSigned = end > begin + 1
+    // "|2 text" may be meant as two of something.
+    let isCounted = (begin..<end).contains { 0x31...0x39 ~= source[$0] }
     let text = source.skippingBlanks(from: end)
     guard text < line.end, isSigned || !isTextWithMark(begin, before: text, on: line) else {
       return markAtStart(begin)
@@ -169,13 +171,28 @@ extension SyntaxDiagnosis {
       range: mark(at: text), message: "the text begins on the line after `\(header)`")
     fault.fixes = [
       .init(
-        "Begin the text on the next line", .safe,
+        "Begin the text on the next line", isCounted ? .needsReview : .safe,
         TextEdit(
           TextRange(begin, text),
           (isLiteral ? "|" : ">-") + source.lineBreak(near: begin) + indentation))
     ]
     fault.masks = (begin..<end).map { .byte($0, .space) } + [.text(region)]
     return fault
+  }
+
+  /// The end of `|`, `>-` or `|2-`; a number after `>` is more likely text, as in `>2 per cent`.
+  private func endOfHeader(from begin: Int) -> Int {
+    var end = begin + 1
+    while source[end] == .hyphen || source[end] == UInt8(ascii: "+") || 0x31...0x39 ~= source[end],
+      end < begin + 3
+    {
+      end += 1
+    }
+    let isNumber = source[begin] == UInt8(ascii: ">") && 0x31...0x39 ~= source[begin + 1]
+    let isWhole = source[end] == .space || source[end] == .tab
+    if isWhole, !isNumber { return end }
+    let isSigned = source[begin + 1] == .hyphen || source[begin + 1] == UInt8(ascii: "+")
+    return begin + (isSigned ? 2 : 1)
   }
 
   /// Whether `>` or `|` belongs to the text that it begins: `> 50 per cent`, `| A | B |`.

@@ -170,6 +170,11 @@ import YAMLSyntax
         "text: \(header)«T»he Chair\nid: a\n", says: "begins on the line after",
         fixed: "text: >-\n  The Chair\nid: a\n")
     }
+    for header in ["|2 ", "|2- ", "|+2 ", ">-2 "] {
+      try check(
+        "text: \(header)«T»he Chair\nid: a\n", says: "begins on the line after",
+        fixed: "text: >-\n  The Chair\nid: a\n", isSafe: false)
+    }
     try check(
       "table: | «|» A | B |\n  |---|---|\nid: a\n", says: "begins on the line after `|`",
       fixed: "table: |\n  | A | B |\n  |---|---|\nid: a\n")

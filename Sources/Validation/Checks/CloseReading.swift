@@ -214,7 +214,12 @@ extension Wording {
       // As in "d’accord", which is no English.
       && letters[1] != UInt8(ascii: "'")
       && !isGlued(index - 1, index) && !isGlued(index + 1, index + 1)
-      && !isInChemicalName(index)
+      && !isInChemicalName(index) && !isElided(index)
+  }
+
+  /// Whether ‘ stands at the start of a word, of which it is a letter or stands for one: "‘tis".
+  private func isElided(_ index: Int) -> Bool {
+    tokens[index].isJoined && index > 0 && string(at: index - 1) == "‘"
   }
 
   /// Whether a word is part of a name such as "3,4-xylyl" or "imidazol-1-yl".

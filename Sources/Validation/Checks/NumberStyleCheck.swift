@@ -13,6 +13,7 @@ struct NumberStyleCheck: WordCheck, Sendable {
   private var words = WordTrie()
   private var labels = WordTrie()
   private var followers = WordTrie()
+  private var counted = WordTrie()
   private var numbers: [Number] = []
 
   private struct Number {
@@ -20,6 +21,9 @@ struct NumberStyleCheck: WordCheck, Sendable {
     let index: Int
     let value: Int
     let isFigure: Bool
+
+    /// Whether the number is that of a year, which counts nothing.
+    var isYear: Bool { isFigure && 1900..<2100 ~= value }
   }
 
   init?(_ library: RuleLibrary) {
@@ -31,6 +35,7 @@ struct NumberStyleCheck: WordCheck, Sendable {
     for (word, _) in parameters.words { words.insert(word) }
     for label in parameters.labels { labels.insert(label) }
     for follower in parameters.followers { followers.insert(follower) }
+    for word in parameters.counted { counted.insert(word) }
   }
 
   mutating func check(
@@ -40,8 +45,8 @@ struct NumberStyleCheck: WordCheck, Sendable {
     findNumbers(in: wording)
     for position in numbers.indices {
       let number = numbers[position]
-      guard isPlain(number.index, wording), isAlone(position, wording),
-        let (written, reason) = fault(of: number, in: wording, passage, context)
+      guard isPlain(number, wording),
+        let (written, reason) = fault(of: position, in: wording, passage, context)
       else { continue }
       let range = wording.tokens[number.index].range
       findings.append(
@@ -70,8 +75,9 @@ struct NumberStyleCheck: WordCheck, Sendable {
 
   /// What is written instead of a number, if anything is known, and why; nil where it is right.
   private func fault(
-    of number: Number, in wording: Wording, _ passage: Passage, _ context: CheckContext
+    of position: Int, in wording: Wording, _ passage: Passage, _ context: CheckContext
   ) -> (written: String?, reason: String)? {
+    let number = numbers[position]
     let first = parameters.firstFigure
     if wording.tokens[number.index].traits.contains(.startsSentence) {
       // An item of a list may be no sentence.
@@ -79,11 +85,14 @@ struct NumberStyleCheck: WordCheck, Sendable {
       let written = word(for: number.value).map { $0.prefix(1).uppercased() + $0.dropFirst() }
       return (written, "no sentence begins with a figure")
     }
+    let others = companions(of: position, wording)
     if number.value < first {
-      guard number.isFigure, number.value > 0 else { return nil }
+      let areWords = others.allSatisfy { numbers[$0].value < first && isWord(numbers[$0], wording) }
+      guard number.isFigure, number.value > 0, areWords else { return nil }
       return (word(for: number.value), "numbers under \(first) are written as words")
     }
-    guard !number.isFigure else { return nil }
+    guard !number.isFigure, others.isEmpty || others.contains(where: { numbers[$0].isFigure })
+    else { return nil }
     return (String(number.value), "numbers from \(first) on are written as figures")
   }
 
@@ -92,31 +101,45 @@ struct NumberStyleCheck: WordCheck, Sendable {
   }
 
   /// Whether a number stands by itself, in running text, and counts what the next word says.
-  private func isPlain(_ index: Int, _ wording: Wording) -> Bool {
+  private func isPlain(_ number: Number, _ wording: Wording) -> Bool {
+    let index = number.index
     let token = wording.tokens[index]
     guard token.zones.isEmpty, let next = wording.token(at: index + 1), next.isWord,
       !next.isJoined, !wording.isHyphen(at: index + 2),
       followers.longestMatch(at: index + 1, in: wording) == nil
     else { return false }
     if token.traits.contains(.startsSentence) {
-      // "15 States" begins a sentence; "9 September 2019" is a date.
-      return next.traits.isSubset(of: .capitalized) && wording.token(at: index + 2)?.isWord == true
+      // "15 States" begins a sentence; "9 September 2019" is a date, and "2030 Agenda" a name.
+      let isInName = number.isYear && next.traits.contains(.capitalized)
+      return !isInName && next.traits.isSubset(of: .capitalized)
+        && wording.token(at: index + 2)?.isWord == true
     }
-    guard next.traits.isEmpty, let previous = wording.token(at: index - 1) else { return false }
+    guard next.traits.isEmpty || counted.longestMatch(at: index + 1, in: wording) != nil,
+      let previous = wording.token(at: index - 1)
+    else { return false }
     return !token.isJoined && previous.isWord
       && previous.traits.contains(.capitalized) == previous.traits.contains(.startsSentence)
       && labels.longestMatch(at: index - 1, in: wording) == nil
   }
 
-  /// Whether a number is the only one of its sentence: those that are compared are all in figures.
-  private func isAlone(_ position: Int, _ wording: Wording) -> Bool {
+  /// The other numbers of the sentence: those that are compared are all in figures.
+  private func companions(of position: Int, _ wording: Wording) -> [Int] {
     func isApart(_ earlier: Int, _ later: Int) -> Bool {
-      guard numbers.indices.contains(earlier), numbers.indices.contains(later) else { return true }
-      return wording.tokens[numbers[earlier].index + 1...numbers[later].index].contains {
+      wording.tokens[numbers[earlier].index + 1...numbers[later].index].contains {
         $0.traits.contains(.startsSentence) || $0.kind == .paragraphBreak
       }
     }
-    return isApart(position - 1, position) && isApart(position, position + 1)
+    var first = position
+    while first > 0, !isApart(first - 1, first) { first -= 1 }
+    var last = position
+    while last + 1 < numbers.count, !isApart(last, last + 1) { last += 1 }
+    return (first...last).filter { $0 != position && !numbers[$0].isYear }
+  }
+
+  /// Whether a number is a word that counts: "one" is often none, nor is the "Two" of a name.
+  private func isWord(_ number: Number, _ wording: Wording) -> Bool {
+    !number.isFigure && number.value > 1 && !wording.tokens[number.index].isNameLike
+      && wording.isWhole(number.index..<number.index + 1)
   }
 
   private func isPoint(_ passage: Passage, _ context: CheckContext) -> Bool {

@@ -40,6 +40,26 @@ struct QuotationCheck: TextCheck {
 
   mutating func finish(_ context: CheckContext, _ findings: inout [Finding]) {
     reportLeftOpen(&findings)
+    for block in context.report.blocks {
+      guard let particulars = block.particulars else { continue }
+      for list in [particulars.states, particulars.organizations].compactMap(\.self) {
+        for entry in list.entries { reportApostrophes(in: entry, context, &findings) }
+      }
+    }
+  }
+
+  /// Names in lists are told with either apostrophe, and printed with the curly one.
+  private func reportApostrophes(
+    in entry: SourcedText, _ context: CheckContext, _ findings: inout [Finding]
+  ) {
+    for offset in entry.text.offsets(of: UInt8(ascii: "'"), in: 0..<entry.text.count)
+    where entry.text.isLetter(at: offset - 1) {
+      let range = offset..<offset + 1
+      findings.append(
+        Finding(
+          "quote-straight", at: context.place(entry, range), "an apostrophe is curly: ’",
+          fixes: context.rewriting(entry, range, as: "’", isSafe: true)))
+    }
   }
 
   private mutating func reportLeftOpen(_ findings: inout [Finding]) {
@@ -58,8 +78,28 @@ struct QuotationCheck: TextCheck {
     _ findings: inout [Finding]
   ) {
     var open: [QuotationMark] = []
-    for mark in marks {
-      let closes = mark.form == .closing || (mark.form == .straight && open.last?.form == .straight)
+    for (index, mark) in marks.enumerated() {
+      let text = passage.text.text
+      // “by consensus“
+      if mark.form == .opening, open.last?.form == .opening, mark.standsAfterWord(in: text) {
+        open.removeLast()
+        findings.append(wrongHalf(mark, "”", passage, context))
+        continue
+      }
+      // ”by consensus”
+      if mark.form == .closing, open.isEmpty, mark.standsBeforeWord(in: text),
+        marks[index...].dropFirst().first?.mayClose ?? false
+      {
+        open.append(mark)
+        findings.append(wrongHalf(mark, "“", passage, context))
+        continue
+      }
+      let closes =
+        switch (mark.form, open.last?.form) {
+        case (.closing, _), (.straight, .straight): true
+        case (.straight, .opening): mark.standsAfterWord(in: text)
+        default: false
+        }
       guard closes else {
         open.append(mark)
         continue
@@ -86,6 +126,19 @@ struct QuotationCheck: TextCheck {
         "this quotation is not closed; its other mark is missing")
       if index == open.count - 1 { leftOpen = finding } else { findings.append(finding) }
     }
+  }
+
+  private func wrongHalf(
+    _ mark: QuotationMark, _ right: String, _ passage: Passage, _ context: CheckContext
+  ) -> Finding {
+    let opens = mark.form == .opening
+    return Finding(
+      "quote-unbalanced", at: context.place(passage.text, mark.range),
+      opens
+        ? "this mark opens a quotation where one ends"
+        : "this mark closes a quotation where one begins",
+      caption: right,
+      fixes: context.rewriting(passage.text, mark.range, as: right, isSafe: true))
   }
 
   private func straight(

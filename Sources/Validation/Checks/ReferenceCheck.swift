@@ -14,6 +14,7 @@ struct ReferenceCheck: TextCheck {
     for element in prose.elements {
       switch element.kind {
       case .reference(let reference):
+        checkCapital(of: reference, element.range, passage, context, &findings)
         check(reference, element.range, passage, context, &findings)
       case .unclosedReference:
         let place = context.place(passage.text, element.range)
@@ -22,10 +23,77 @@ struct ReferenceCheck: TextCheck {
             "reference-unresolved", at: place,
             "this brace opens a reference that no brace closes; a brace that is to be printed is "
               + "typed `{{`",
-            fixes: [Fix("Write `{{`", safety: .needsReview, edits: [FileEdit(place, "{{")])]))
+            fixes: closings(after: element.range.upperBound, passage, context)
+              + [Fix("Write `{{`", safety: .needsReview, edits: [FileEdit(place, "{{")])]))
       default: break
       }
     }
+  }
+
+  /// Writes the brace where another bracket closes what may be identifiers: `{register]`.
+  private func closings(after start: Int, _ passage: Passage, _ context: CheckContext) -> [Fix] {
+    let text = passage.text.text
+    let end =
+      (start..<text.count).first { offset in
+        !(text.isLetter(at: offset) || 0x30...0x39 ~= text[offset]
+          || "-#, ".utf8.contains(text[offset]))
+      } ?? start
+    guard end > start, end < text.count, "])".utf8.contains(text[end]) else { return [] }
+    return context.rewriting(
+      passage.text, end..<end + 1, as: "}", isSafe: false,
+      title: "Close the reference to `\(text[start..<end].string)`")
+  }
+
+  // MARK: Capitals
+
+  /// What is printed at the start of a sentence has a capital, and what is printed within one none.
+  private func checkCapital(
+    of reference: Reference, _ whole: Range<Int>, _ passage: Passage, _ context: CheckContext,
+    _ findings: inout [Finding]
+  ) {
+    guard passage.role == .text, reference.style != .numberOnly,
+      let index = passage.block, context.report.blocks[index].kind != .point,
+      let first = reference.identifiers.first, !first.isEmpty
+    else { return }
+    let text = passage.text.text
+    let start = reference.style == .see ? whole.lowerBound + 1 : first.lowerBound
+    let letter = text[start..<start + 1].string
+    let mistake: String
+    if !reference.isCapitalized, begins(at: whole.lowerBound, in: text, context.language) {
+      mistake = "a reference that begins a sentence has a capital"
+    } else if reference.isCapitalized, goesOn(at: whole.lowerBound, in: text) {
+      mistake = "a reference within a sentence has no capital"
+    } else {
+      return
+    }
+    let written = reference.isCapitalized ? letter.lowercased() : letter.uppercased()
+    let typed = text[whole].string
+    let corrected =
+      text[whole.lowerBound..<start].string + written + text[start + 1..<whole.upperBound].string
+    findings.append(
+      Finding(
+        "reference-capital", at: context.place(passage.text, whole),
+        "\(mistake): `\(corrected)`, not `\(typed)`", caption: corrected,
+        fixes: context.rewriting(
+          passage.text, start..<start + 1, as: written, isSafe: true, title: "Write `\(corrected)`")
+      ))
+  }
+
+  /// Whether a sentence certainly begins at an offset: a paragraph does, or a word of small letters
+  /// that is no abbreviation ends the one before with a full stop.
+  private func begins(at offset: Int, in text: TextSlice, _ language: Language) -> Bool {
+    guard offset > 0 else { return true }
+    guard text.isBlank(at: offset - 1) else { return false }
+    if text[offset - 1] == UInt8(ascii: "\n") { return true }
+    guard offset > 1, text[offset - 2] == UInt8(ascii: ".") else { return false }
+    let word = text.smallWord(before: offset - 2)
+    return word.count > 3 && !language.stoppedWords.contains(word.string)
+  }
+
+  /// Whether a sentence certainly goes on at an offset: a word of small letters stands before it.
+  private func goesOn(at offset: Int, in text: TextSlice) -> Bool {
+    offset > 1 && text[offset - 1] == UInt8(ascii: " ")
+      && !text.smallWord(before: offset - 1).isEmpty
   }
 
   private mutating func check(
@@ -77,5 +145,14 @@ struct ReferenceCheck: TextCheck {
       Finding(
         unknown: "reference-unresolved", at: place, "no block has the identifier `\(identifier)`",
         meant: meant, written: typed))
+  }
+}
+
+extension TextSlice {
+  /// The small letters of ASCII that end before an offset.
+  fileprivate func smallWord(before end: Int) -> TextSlice {
+    var start = end
+    while start > 0, 0x61...0x7A ~= self[start - 1] { start -= 1 }
+    return self[start..<end]
   }
 }

@@ -1,0 +1,154 @@
+internal import Diagnostics
+internal import ReportModel
+internal import RuleLibrary
+internal import RunningText
+internal import SourceText
+
+/// Finds spaces before marks, missing after them and doubled, and marks that are typed twice.
+struct SpacingCheck: WordCheck {
+  /// What is set as others have set it.
+  private static let silentZones: Token.Zones = [.quotation, .italics]
+
+  mutating func check(
+    _ passage: Passage, _ wording: Wording, _ context: CheckContext, _ findings: inout [Finding]
+  ) {
+    guard passage.role != .table, passage.role != .quote else { return }
+    wording.tokens.withUnsafeBufferPointer { tokens in
+      for index in tokens.indices.dropFirst() {
+        let (first, second) = (tokens[index - 1], tokens[index])
+        // Most tokens are words with a space between them.
+        if first.kind == .word, second.kind == .word,
+          second.range.lowerBound - first.range.upperBound == 1
+        {
+          continue
+        }
+        guard first.zones.union(second.zones).isDisjoint(with: Self.silentZones),
+          let fault = Spacing(index, wording).fault
+        else { continue }
+        findings.append(
+          Finding(
+            fault.rule, at: context.place(passage.text, fault.range), fault.message,
+            fixes: context.rewriting(
+              passage.text, fault.edit.range, as: fault.edit.written, isSafe: fault.isSafe,
+              title: fault.title)))
+      }
+    }
+  }
+}
+
+/// What stands between two neighbours of a text.
+private struct Spacing {
+  struct Fault {
+    let rule: RuleID
+    let range: Range<Int>
+    let message: String
+    let title: String
+    let edit: (range: Range<Int>, written: String)
+    var isSafe = true
+  }
+
+  private let wording: Wording
+  /// The position of the later of the two.
+  private let index: Int
+  private let first: Token
+  private let second: Token
+  private let gap: Range<Int>
+
+  init(_ index: Int, _ wording: Wording) {
+    self.wording = wording
+    self.index = index
+    first = wording.tokens[index - 1]
+    second = wording.tokens[index]
+    gap = first.range.upperBound..<max(second.range.lowerBound, first.range.upperBound)
+  }
+
+  var fault: Fault? { repeated ?? beforeMark ?? afterBracket ?? doubled ?? missing }
+
+  /// Whether there are spaces between the two, and nothing else.
+  private var isSpaced: Bool { !gap.isEmpty && gap.allSatisfy { wording.text[$0] == 0x20 } }
+
+  private func isMark(_ marks: String, at index: Int) -> Bool {
+    marks.unicodeScalars.contains { wording.isMark($0, at: index) }
+  }
+
+  private func isJoined(_ index: Int) -> Bool { wording.token(at: index)?.isJoined ?? false }
+
+  /// ",," and ".."; but not "..." or "../".
+  private var repeated: Fault? {
+    guard gap.isEmpty || isSpaced, isMark(",;.", at: index), second.hash == first.hash,
+      first.kind == .mark, !isMark(".", at: index - 2), !isMark(".", at: index + 1),
+      !isJoined(index + 1), !(isMark(".", at: index) && isSpaced)
+    else { return nil }
+    let range = first.range.lowerBound..<second.range.upperBound
+    return Fault(
+      rule: "mark-repeated", range: range, message: "“\(wording.string(at: index))” is typed twice",
+      title: "Take out the second", edit: (first.range.upperBound..<second.range.upperBound, ""))
+  }
+
+  /// "agreed , after": but not ". . .", ".5" or "3 : 1".
+  private var beforeMark: Fault? {
+    guard isSpaced, isMark(",.;:?!)", at: index), first.endsWord || isMark(")]\"", at: index - 1),
+      !(isJoined(index + 1) && !isMark(",;", at: index)), !isMark(".", at: index - 1),
+      !(isMark(".", at: index) && isMark(".", at: index + 1)),
+      !(isMark(":", at: index) && first.kind == .number)
+    else { return nil }
+    return Fault(
+      rule: "space-misplaced", range: gap.lowerBound..<second.range.upperBound,
+      message: "no space stands before “\(wording.string(at: index))”",
+      title: "Take out the space", edit: (gap, ""))
+  }
+
+  /// "( Chile"
+  private var afterBracket: Fault? {
+    guard isSpaced, isMark("(", at: index - 1), second.kind != .mark else { return nil }
+    return Fault(
+      rule: "space-misplaced", range: first.range.lowerBound..<gap.upperBound,
+      message: "no space stands after “(”", title: "Take out the space", edit: (gap, ""))
+  }
+
+  /// Two spaces within a sentence; after its end some type two.
+  private var doubled: Fault? {
+    guard gap.count > 1, isSpaced, first.endsWord || isMark(",;)", at: index - 1),
+      second.kind != .mark || isMark("(", at: index)
+    else { return nil }
+    return Fault(
+      rule: "space-misplaced", range: gap, message: "one space stands between words",
+      // Of spaces at the end of a line the line end is the one that stays.
+      title: "Take out what is more than one space", edit: (gap.dropLast(), ""))
+  }
+
+  /// "adopted.The", "spoke,and"
+  private var missing: Fault? {
+    guard gap.isEmpty, second.kind == .word, second.count > 1, first.isJoined,
+      let before = wording.token(at: index - 2), before.isWord, before.traits.isPlain,
+      !second.traits.contains(.hasDigits)
+    else { return nil }
+    let isComma = isMark(",;", at: index - 1) && before.count > 1
+    let isStop =
+      isMark(".", at: index - 1) && before.count > 3 && second.traits.contains(.capitalized)
+      && !second.traits.contains(.allCapitals)
+    guard isComma || isStop else { return nil }
+    let mark = wording.string(at: index - 1)
+    return Fault(
+      rule: "space-misplaced", range: before.range.lowerBound..<second.range.upperBound,
+      message: "a space stands after “\(mark)”", title: "Write a space after “\(mark)”",
+      edit: (first.range, mark + " "), isSafe: isComma)
+  }
+}
+
+extension Token {
+  /// Whether a mark may follow directly.
+  fileprivate var endsWord: Bool {
+    switch kind {
+    case .word, .possessive, .number, .symbol, .reference, .footnote: true
+    default: false
+    }
+  }
+}
+
+extension Token.Traits {
+  /// Whether a word has small letters alone.
+  fileprivate var isPlain: Bool {
+    isDisjoint(with: [.capitalized, .hasDigits, .allCapitals, .pluralCapitals])
+  }
+}

@@ -1,0 +1,91 @@
+internal import Diagnostics
+internal import ProseSyntax
+internal import ReportModel
+internal import RuleLibrary
+internal import SourceText
+
+/// Finds paragraphs and recommendations that end without a mark.
+///
+/// What introduces points or a list is not looked at, nor what may be no sentence.
+struct StopCheck: TextCheck {
+  mutating func check(
+    _ passage: Passage, _ prose: Prose, _ context: CheckContext, _ findings: inout [Finding]
+  ) {
+    guard passage.role == .text, let index = passage.block, isLast(index, context.report),
+      let end = endOfLastWord(in: prose),
+      context.report.blocks[index].kind == .point || isSentence(prose, upTo: end)
+    else { return }
+    let word = passage.text.text.lastWord(before: end)
+    let typed = passage.text.text[word].string
+    findings.append(
+      Finding(
+        "stop-missing", at: context.place(passage.text, word),
+        "the paragraph ends without a full stop", caption: "\(typed).",
+        fixes: context.rewriting(
+          passage.text, word, as: "\(typed).", isSafe: false, title: "Write a full stop")))
+  }
+
+  /// Whether the text of a block is all that stands under its number, or the last of its points.
+  private func isLast(_ index: BlockIndex, _ report: Report) -> Bool {
+    let block = report.blocks[index]
+    switch block.kind {
+    case .paragraph, .recommendation:
+      let particulars = block.particulars
+      return block.end == index + 1 && !block.isWithdrawn && particulars?.states == nil
+        && particulars?.organizations == nil
+    // The points before the last say whether the points of a list have marks.
+    case .point:
+      guard block.end == index + 1, let parent = block.parent,
+        report.blocks[parent].end == block.end, parent + 1 < index,
+        report.blocks[parent].kind != .point
+      else { return false }
+      return report.blocks[parent + 1].text?.text.last == UInt8(ascii: ";")
+    default: return false
+    }
+  }
+
+  /// The end of the last word of a text; nil where a mark follows it, or where the text ends in
+  /// something else.
+  private func endOfLastWord(in prose: Prose) -> Int? {
+    var end = prose.paragraphs.last?.upperBound ?? 0
+    // Indicators of footnotes and the ends of emphasis and quotations come after the full stop.
+    for element in prose.elements.reversed() where element.range.upperBound == end {
+      switch element.kind {
+      case .footnote: end = element.range.lowerBound
+      case .emphasis(let content), .strong(let content): end = content.upperBound
+      case .reference: return element.range.upperBound
+      default: return nil
+      }
+    }
+    if let mark = QuotationMark.ending(at: end, in: prose.text), mark.mayClose {
+      end = mark.range.lowerBound
+    }
+    guard end > 0, prose.text.isLetter(at: end - 1) || 0x30...0x39 ~= prose.text[end - 1] else {
+      return nil
+    }
+    // Marks of other scripts are no letters, but their bytes are such.
+    let scalar = prose.text[max(end - 4, 0)..<end].string.unicodeScalars.last
+    return scalar.map { $0.properties.isAlphabetic || $0.value < 0x80 } == true ? end : nil
+  }
+
+  /// Whether a text begins as sentences do, and is long enough to be one.
+  private func isSentence(_ prose: Prose, upTo end: Int) -> Bool {
+    let words = prose.text[0..<end].string.split(whereSeparator: \.isWhitespace)
+    guard let first = words.first, words.count >= Self.fewestWords else { return false }
+    return first.unicodeScalars.first.map { $0.properties.isUppercase || $0 == "{" || $0 == "*" }
+      ?? false
+  }
+
+  private static let fewestWords = 4
+}
+
+extension TextSlice {
+  var last: UInt8? { isEmpty ? nil : self[count - 1] }
+
+  /// The word that ends at an offset.
+  fileprivate func lastWord(before end: Int) -> Range<Int> {
+    var start = end
+    while start > 0, !isBlank(at: start - 1) { start -= 1 }
+    return start..<end
+  }
+}
