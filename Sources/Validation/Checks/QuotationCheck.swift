@@ -40,8 +40,9 @@ struct QuotationCheck: TextCheck {
 
   mutating func finish(_ context: CheckContext, _ findings: inout [Finding]) {
     reportLeftOpen(&findings)
-    for block in context.report.blocks {
-      guard let particulars = block.particulars else { continue }
+    let blocks = context.report.blocks
+    for index in blocks.indices {
+      guard let particulars = blocks[index].particulars else { continue }
       for list in [particulars.states, particulars.organizations].compactMap(\.self) {
         for entry in list.entries { reportApostrophes(in: entry, context, &findings) }
       }

@@ -13,26 +13,44 @@ struct SpacingCheck: WordCheck {
     _ passage: Passage, _ wording: Wording, _ context: CheckContext, _ findings: inout [Finding]
   ) {
     guard passage.role != .table, passage.role != .quote else { return }
-    wording.tokens.withUnsafeBufferPointer { tokens in
+    let suspects = wording.text.withBytes { Self.suspects(in: wording.tokens, $0) }
+    for index in suspects {
+      let zones = wording.tokens[index - 1].zones.union(wording.tokens[index].zones)
+      guard zones.isDisjoint(with: Self.silentZones), let fault = Spacing(index, wording).fault
+      else { continue }
+      findings.append(
+        Finding(
+          fault.rule, at: context.place(passage.text, fault.range), fault.message,
+          fixes: context.rewriting(
+            passage.text, fault.edit.range, as: fault.edit.written, isSafe: fault.isSafe,
+            title: fault.title)))
+    }
+  }
+
+  private static let endMarks = Array(",.;:?!)".utf8)
+
+  /// The tokens before which the spacing is worth a closer look: few are.
+  private static func suspects(
+    in tokens: ContiguousArray<Token>, _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> [Int] {
+    var suspects: [Int] = []
+    tokens.withUnsafeBufferPointer { tokens in
       for index in tokens.indices.dropFirst() {
         let (first, second) = (tokens[index - 1], tokens[index])
-        // Most tokens are words with a space between them.
-        if first.kind == .word, second.kind == .word,
-          second.range.lowerBound - first.range.upperBound == 1
-        {
-          continue
-        }
-        guard first.zones.union(second.zones).isDisjoint(with: Self.silentZones),
-          let fault = Spacing(index, wording).fault
-        else { continue }
-        findings.append(
-          Finding(
-            fault.rule, at: context.place(passage.text, fault.range), fault.message,
-            fixes: context.rewriting(
-              passage.text, fault.edit.range, as: fault.edit.written, isSafe: fault.isSafe,
-              title: fault.title)))
+        let gap = second.range.lowerBound - first.range.upperBound
+        let isSuspect =
+          switch (first.kind, second.kind) {
+          case (.mark, .mark): gap > 0 || first.hash == second.hash
+          case (.mark, .word): gap != 1 || bytes[first.range.lowerBound] == UInt8(ascii: "(")
+          case (.mark, _): gap > 0 && bytes[first.range.lowerBound] == UInt8(ascii: "(")
+          // "States (", "States –": no letters, and not what stands at the end of words.
+          case (_, .mark): gap > 1 || gap > 0 && endMarks.contains(bytes[second.range.lowerBound])
+          default: gap > 1
+          }
+        if isSuspect { suspects.append(index) }
       }
     }
+    return suspects
   }
 }
 

@@ -11,7 +11,9 @@ struct StopCheck: TextCheck {
   mutating func check(
     _ passage: Passage, _ prose: Prose, _ context: CheckContext, _ findings: inout [Finding]
   ) {
-    guard passage.role == .text, let index = passage.block, isLast(index, context.report),
+    // Nearly every text ends with a mark.
+    guard passage.role == .text, !passage.text.text.endsWithMark, let index = passage.block,
+      isLast(index, context.report),
       let end = endOfLastWord(in: prose),
       context.report.blocks[index].kind == .point || isSentence(prose, upTo: end)
     else { return }
@@ -81,6 +83,13 @@ struct StopCheck: TextCheck {
 
 extension TextSlice {
   var last: UInt8? { isEmpty ? nil : self[count - 1] }
+
+  /// Whether the last character but line ends is a mark of punctuation.
+  fileprivate var endsWithMark: Bool {
+    var end = count
+    while end > 0, self[end - 1] == 0x0A { end -= 1 }
+    return end == 0 || ".;:,!?".utf8.contains(self[end - 1])
+  }
 
   /// The word that ends at an offset.
   fileprivate func lastWord(before end: Int) -> Range<Int> {
