@@ -111,14 +111,21 @@ struct NewLabels {
 
   private mutating func labelSections(of part: Int) {
     let report = series.parts[part]
-    label(part, siblingsIn: nil)
-    for index in report.divisions { label(part, siblingsIn: index) }
+    // A section does not continue another of the same part, whatever its label: the first has it.
+    var openedHere: [(path: [String], sections: OpenedSections)] = []
+    for parent in [nil] + report.divisions.map(Optional.some) {
+      guard let sections = label(part, siblingsIn: parent) else { continue }
+      openedHere.append((report.path(of: parent), sections))
+    }
+    for (path, sections) in openedHere.reversed() { opened[path] = sections }
   }
 
-  private mutating func label(_ part: Int, siblingsIn parent: BlockIndex?) {
+  /// Labels the sections directly in a section, and says which are there now; nil where there are
+  /// none, and in an annex, which no later part continues.
+  private mutating func label(_ part: Int, siblingsIn parent: BlockIndex?) -> OpenedSections? {
     let report = series.parts[part]
     let siblings = report.children(of: parent).filter { report.blocks[$0].kind == .section }
-    guard let first = siblings.first else { return }
+    guard let first = siblings.first else { return nil }
     let isInAnnex = parent.flatMap(report.annex) != nil
     let path = report.path(of: parent)
     let depth = report.blocks[first].depth
@@ -145,7 +152,7 @@ struct NewLabels {
       siblingsSoFar.add(next, typed: label.string)
       next = max(next, before?.last ?? 0) + 1
     }
-    if !isInAnnex { opened[path] = siblingsSoFar }
+    return isInAnnex ? nil : siblingsSoFar
   }
 
   /// The number of the first of some siblings: in an addendum by itself the one that is typed,

@@ -93,10 +93,9 @@ extension SyntaxDiagnosis {
     }
     if isUnclosed(value, heldBy: holder) { return unclosedQuotation(from: value.lowerBound) }
     let isValue = holder.value == value.lowerBound || line.text == value.lowerBound
-    guard isValue else { return nil }
-    let marks = OuterMarks(
-      around: region(from: value.lowerBound, deeperThan: column), closedAt: value.upperBound - 1,
-      in: source)
+    let text = region(from: value.lowerBound, deeperThan: column)
+    guard isValue, value.upperBound <= text.upperBound else { return nil }
+    let marks = OuterMarks(around: text, closedAt: value.upperBound - 1, in: source)
     return textFault(
       at: at..<max(next.end, at),
       "text follows \(what), where the value has ended; put the whole text under `>-`"

@@ -44,6 +44,34 @@ import Testing
       becomes: "  - recommendation: |+\n      13\n\n    text: A")
   }
 
+  @Test func `a section does not continue another of its part that has its label`() {
+    check(
+      """
+        - section: I
+          title: One
+          contents:
+            - {section: A, title: Two}
+            - {section: B, title: Three}
+        - section: I
+          title: Four
+          contents:
+            - {section: D, title: Five}
+            - {section: B, title: Six}
+      """,
+      becomes: """
+          - section: I
+            title: One
+            contents:
+              - {section: A, title: Two}
+              - {section: B, title: Three}
+          - section: II
+            title: Four
+            contents:
+              - {section: A, title: Five}
+              - {section: B, title: Six}
+        """)
+  }
+
   @Test func `a chapter keeps the label that the outline gives it`() {
     let source =
       masthead.split(separator: "\n").filter { !$0.hasPrefix("subtitle") }.joined(separator: "\n")
