@@ -22,7 +22,8 @@ public struct LinePlaces {
   private func words(onLine line: Int) -> String? {
     guard starts.indices.contains(line - 1) else { return nil }
     let end = line < starts.count ? starts[line] - 1 : text.count
-    let text = TypedMark.removed(from: text[starts[line - 1]..<end])
+    var cleaning = MarkupCleaning()
+    let text = cleaning.clean(TypedMark.removed(from: text[starts[line - 1]..<end]))
     let words = text.string.filter { !"*\\|".contains($0) }.drop { "#>- ".contains($0) }
     return words.isEmpty ? nil : String(words).opening
   }

@@ -91,7 +91,7 @@ extension ManuscriptReader {
       return true
     }
     if takesItem(title, block) || takesTitle(title, block) { return true }
-    guard isMarked || isLabelledTitle(title) else { return false }
+    guard isMarked || isLabelledTitle(withoutChapterWord(title) ?? title) else { return false }
     remark(block.line, "“\(title)” was read as a heading")
     nextInList = nil
     let isLabelled = TypedLabel.section(continuedTitle(title)?.title ?? title) != nil
@@ -105,7 +105,7 @@ extension ManuscriptReader {
     guard title.count <= 200, let label = TypedLabel.section(title), !label.rest.isEmpty,
       label.text.utf8.allSatisfy(\.isCapital)
     else { return false }
-    return !label.rest.isEmpty && !label.rest[0].isSmallLetter
+    return !label.rest[0].isSmallLetter
   }
 
   /// Gives a line to the annex or section before it that has a label and no title yet.
@@ -309,7 +309,7 @@ extension ManuscriptReader.AnnexHeading {
 
 extension TextSlice {
   /// Whether a line may be a heading: it is short and ends no sentence.
-  fileprivate var isTitle: Bool {
+  var isTitle: Bool {
     guard count <= 400, !isEmpty else { return false }
     return !".;:,?!".utf8.contains(self[count - 1])
       || TypedLabel.section(self)?.rest.isEmpty ?? false

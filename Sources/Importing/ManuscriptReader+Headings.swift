@@ -125,7 +125,11 @@ extension ManuscriptReader {
 
   mutating func openSection(_ text: TextSlice, markup: Int, line: Int) {
     let continued = continuedTitle(text)
-    let title = continued?.title ?? text
+    var title = continued?.title ?? text
+    if !isOfficial, let chapter = withoutChapterWord(title) {
+      remark(line, "“\(title)” is printed “\(chapter)”")
+      title = chapter
+    }
     let label = TypedLabel.section(title).flatMap { found in
       found.rest.isEmpty && continued != nil ? nil : found
     }
@@ -143,6 +147,23 @@ extension ManuscriptReader {
     block.isContinued = continued != nil
     block.title = transcribed(label?.rest ?? title, at: .heading, line: line)
     add(block, takesText: false)
+  }
+
+  /// A title with the label that a report prints instead of a word and the label: "Chapter I",
+  /// "Part II: Findings".
+  func withoutChapterWord(_ title: TextSlice) -> TextSlice? {
+    for word in language.manuscripts[.chapters] {
+      guard let rest = title.dropping(prefix: word + " "), let first = rest.words.first else {
+        continue
+      }
+      let label = first.withoutFinalStop
+      let after = rest[first.count..<rest.count].withoutLeadingStop
+      guard TypedLabel.section(TextSlice("\(label).")) != nil,
+        after.isEmpty || !after[0].isSmallLetter
+      else { continue }
+      return TextSlice("\(label). \(after)").trimmed
+    }
+    return nil
   }
 
   /// The title of a section that an earlier part opened.
@@ -201,8 +222,12 @@ extension ManuscriptReader {
     return depth
   }
 
+  /// Beneath the innermost section whose heading is marked up as a higher one is; a line in bold or
+  /// italics also beneath one that has a label, however that is set.
   private mutating func placeHeading(markup: Int) {
-    while let last = sections.last, last.markup >= markup { sections.removeLast() }
+    while let last = sections.last, last.markup >= markup, last.style == nil || markup < 7 {
+      sections.removeLast()
+    }
     sections.append(OpenSection(style: nil, number: nil, markup: markup))
   }
 }

@@ -6,7 +6,32 @@ internal import SourceText
 /// The head of the document: lines that say what they are, by their words or by their place.
 extension ManuscriptReader {
   mutating func readMasthead() {
-    while position < blocks.count, readMastheadBlock(blocks[position]) { position += 1 }
+    while position < blocks.count,
+      readMastheadBlock(blocks[position]) || passOver(blocks[position])
+    {
+      position += 1
+    }
+  }
+
+  /// Passes over short lines among those of the masthead that are none of its fields.
+  private mutating func passOver(_ block: MarkdownBlock) -> Bool {
+    guard !isOfficial, block.kind == .paragraph, block.markers.isEmpty, block.table == nil,
+      block.quotation == nil, block.lines.allSatisfy({ $0.text.count <= 160 }),
+      !block.text.endsSentence, numberBefore(block) == nil, !beginsBody(block.text),
+      blocks[(position + 1)...].prefix(3).contains(where: isOfMasthead)
+    else { return false }
+    for line in block.lines where !line.text.isEmpty { leaveOut(line) }
+    return true
+  }
+
+  /// Whether a block has what only a masthead has, and this one has not had.
+  private func isOfMasthead(_ block: MarkdownBlock) -> Bool {
+    guard block.kind == .paragraph, block.quotation == nil else { return false }
+    return block.lines.contains { line in
+      draft.fields[.distribution] == nil && distribution(line.text) != nil
+        || draft.fields[.symbol] == nil && DocumentSymbol(line.text.string).hasShape
+        || draft.from == nil && placeAndDates(line.text) != nil
+    }
   }
 
   /// Reads a block if it belongs to the masthead.
@@ -37,14 +62,28 @@ extension ManuscriptReader {
     } else if draft.fields[.title] != nil {
       guard isSubtitle(text, level) else { return false }
       field = .subtitle
+    } else if level == 1, draft.fields[.organ] != nil, !isTitle(text), mastheadGoesOn {
+      return setName(text, block.line, isStrong: true)
     } else {
       field = level == 1 && draft.fields[.organ] == nil && !isTitle(text) ? .organ : .title
     }
     guard draft.fields[field] == nil, mayCome(field) else { return false }
+    if field == .title { titleMarkup = level }
+    if field == .subtitle, !isOfficial, text.dropping(prefix: language.phrase(.addendum)) == nil {
+      remark(block.line, "“\(text)” was read as the subtitle")
+    }
     draft.fields[field] =
       field == .organ
       ? Transcription.name(text, at: .heading) : transcribed(text, at: .heading, line: block.line)
     return true
+  }
+
+  /// Whether more of the masthead comes after a heading.
+  private var mastheadGoesOn: Bool {
+    guard position + 1 < blocks.count else { return false }
+    let next = blocks[position + 1]
+    if case .heading = next.kind { return isTitle(next.text.withoutEmphasis) }
+    return isOfMasthead(next)
   }
 
   /// Whether the next section after a title or subtitle is a chapter: else it is a section itself.
@@ -62,6 +101,7 @@ extension ManuscriptReader {
   /// Whether a heading begins the body of the report.
   private func beginsBody(_ text: TextSlice) -> Bool {
     recommendation(text) != nil || annexHeading(text) != nil
+      || (!isOfficial && withoutChapterWord(text) != nil)
       || TypedLabel.section(continuedTitle(text)?.title ?? text).map { !$0.rest.isEmpty } ?? false
   }
 
@@ -72,10 +112,16 @@ extension ManuscriptReader {
     guard position + 1 < blocks.count, case .heading(let next) = blocks[position + 1].kind else {
       return false
     }
+    // What holds all that follows is no section of it.
     return next <= level
+      || level == titleMarkup
+        && !blocks[(position + 1)...].contains { block in
+          guard case .heading(let other) = block.kind else { return false }
+          return other <= level
+        }
   }
 
-  private func isTitle(_ text: TextSlice) -> Bool {
+  func isTitle(_ text: TextSlice) -> Bool {
     language.manuscripts[.titles].contains { text.dropping(prefix: $0) != nil }
   }
 
@@ -129,37 +175,40 @@ extension ManuscriptReader {
       return set(.item, Transcription.name(value, at: .inline))
     }
     if let period = Period(text, language) { return set(period, isFirst: isFirst) }
-    if DocumentSymbol(text.string).hasShape, draft.fields[.body] == nil {
+    if DocumentSymbol(text.string).hasShape, !isOfficial || draft.fields[.body] == nil {
       return set(.symbol, Transcription.name(text, at: .paragraphStart))
     }
-    if draft.fields[.title] != nil {
-      return !isOfficial && readSubtitleLine(text, line.number)
-    }
-    if !isOfficial, isTitle(text.withoutEmphasis), text.emphasized != nil {
-      return set(.title, transcribed(text.withoutEmphasis, at: .heading, line: line.number))
-    }
-    if let body = text.strong, draft.fields[.body] == nil, isOfficial || hasMasthead {
+    return isOfficial
+      ? readOfficialMastheadLine(text, line.number, isFirst: isFirst, next: next)
+      : readFreeMastheadLine(text, line.number)
+  }
+
+  private mutating func readOfficialMastheadLine(
+    _ text: TextSlice, _ line: Int, isFirst: Bool, next: TextSlice?
+  ) -> Bool {
+    guard draft.fields[.title] == nil else { return false }
+    if let body = text.strong, draft.fields[.body] == nil {
       return set(.body, Transcription.name(body, at: .emphasized))
     }
     if let (place, period) = placeAndDates(text) {
-      return setMeeting(at: place, period, line: line.number)
+      return setMeeting(at: place, period, line: line)
     }
-    return readNamelessLine(text, line.number, isFirst: isFirst, next: next)
+    return readNamelessOfficialLine(text, isFirst, next)
   }
 
-  /// A line that only its place can tell.
-  private mutating func readNamelessLine(
-    _ text: TextSlice, _ line: Int, isFirst: Bool, next: TextSlice?
-  ) -> Bool {
-    if isOfficial { return readNamelessOfficialLine(text, isFirst, next) }
-    if isSession(text), draft.fields[.session] == nil {
-      return set(.session, Transcription.name(text, at: .paragraphStart))
+  /// A line that only its place can tell, or its mark-up.
+  private mutating func readFreeMastheadLine(_ text: TextSlice, _ line: Int) -> Bool {
+    let words = text.withoutEmphasis
+    if isSession(words), draft.fields[.session] == nil {
+      return set(.session, Transcription.name(words, at: .paragraphStart))
     }
-    guard hasMasthead, text.count <= 160, !text.endsSentence else { return false }
-    let field: MastheadField = isTitle(text) ? .title : draft.fields[.organ] == nil ? .organ : .body
-    guard draft.fields[field] == nil else { return false }
-    remark(line, "“\(text.withoutEmphasis)” was read as the \(field.rawValue)")
-    return set(field, Transcription.name(text.withoutEmphasis, at: .heading))
+    if let (place, period) = placeAndDates(words) {
+      return setMeeting(at: place, period, line: line)
+    }
+    if draft.fields[.title] != nil { return readSubtitleLine(text, line) }
+    guard words.count <= 160, !words.endsSentence else { return false }
+    if isTitle(words), text.emphasized != nil || hasMasthead { return setTitle(words, line) }
+    return hasMasthead && setName(words, line, isStrong: text.strong != nil)
   }
 
   /// The word for an addendum, by itself after the title.

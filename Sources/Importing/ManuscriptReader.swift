@@ -20,6 +20,8 @@ struct ManuscriptReader {
   var draft = ReportDraft()
   var remarks: [ImportNote] = []
   var notes = NoteRegister()
+  /// The number of `#` before the title; nil where it is no heading.
+  var titleMarkup: Int?
   /// The sections that are open, from the outermost.
   var sections: [OpenSection] = []
   var annex: AnnexState?

@@ -18,7 +18,7 @@ extension Preparation {
     case .label(let label)?:
       count(label, on: block.line)
       let typed = form(of: label, in: block)
-      text = TextSlice(text.isEmpty ? typed : "\(typed) \(text)")
+      text = text.labelled(typed)
     case nil: break
     }
     lines[0] = MarkdownLine(text: text, number: lines[0].number, endsHard: lines[0].endsHard)
@@ -57,5 +57,15 @@ extension Preparation {
       remark(line, "the number “\(label)” is that of a \(kind), and is printed “\(form)”")
     }
     return form
+  }
+}
+
+extension TextSlice {
+  /// The text with a label before it, within the marks that put the whole of it in bold or italics.
+  fileprivate func labelled(_ label: String) -> TextSlice {
+    if isEmpty { return TextSlice(label) }
+    guard let content = emphasized else { return TextSlice("\(label) \(self)") }
+    let mark = self[0..<(count - content.count) / 2]
+    return TextSlice("\(mark)\(label) \(content)\(mark)")
   }
 }

@@ -96,6 +96,7 @@ struct Preparation {
   }
 
   private mutating func prepareParagraph(_ block: MarkdownBlock) {
+    let block = unemphasized(block)
     if let marker = block.markers.first, block.nesting == 1,
       let label = TypedLabel.number(marker), let number = Int(label.text)
     {
@@ -112,6 +113,18 @@ struct Preparation {
       start = index
     }
     add(lines[start...], of: block, isFirst: start == 0)
+  }
+
+  /// A paragraph whose number was in bold or italics, with its text or alone, with a plain number.
+  private mutating func unemphasized(_ block: MarkdownBlock) -> MarkdownBlock {
+    guard block.markers.isEmpty, block.nesting == 0, let first = block.lines.first,
+      !block.text.withoutEmphasis.isTitle || block.text.emphasized == nil,
+      let text = first.text.withPlainNumber(after: lastNumber)
+    else { return block }
+    if noteForm("**") { remark(first.number, "numbers in bold or italics were read as plain ones") }
+    var lines = block.lines
+    lines[0] = MarkdownLine(text: text, number: first.number, endsHard: first.endsHard)
+    return copy(block, kind: .paragraph, lines: lines)
   }
 
   private mutating func add(
@@ -190,5 +203,27 @@ extension TextSlice {
   fileprivate var endsItem: Bool {
     guard !isEmpty else { return true }
     return ";.:,".utf8.contains(self[count - 1]) || hasSuffix("; and") || hasSuffix("; or")
+  }
+
+  /// The text with the number that it begins with taken out of the mark-up that it is in: `**4. Text**`
+  /// as `4. **Text**`, `**4.** Text` and, after paragraph 3, `**4** Text` as `4. Text`.
+  fileprivate func withPlainNumber(after last: Int) -> TextSlice? {
+    var width = 0
+    while width < min(count, 3), self[width] == self[0], "*_".utf8.contains(self[0]) { width += 1 }
+    guard width > 0, width < count, self[width].isDigit else { return nil }
+    let mark = self[0..<width]
+    let rest = self[width..<count]
+    guard let end = rest[0..<min(rest.count, 24)].firstRange(of: mark) else {
+      return TypedLabel.number(rest).flatMap { label in
+        label.rest.isEmpty ? nil : TextSlice("\(label.text). \(mark)\(label.rest)")
+      }
+    }
+    let core = rest[0..<end.lowerBound].trimmed
+    let text = rest[end.upperBound..<rest.count].trimmed
+    if let label = TypedLabel.number(core), label.rest.isEmpty {
+      return TextSlice("\(label.text). \(text)")
+    }
+    guard let number = Int(core.string), number == last + 1, !text.isEmpty else { return nil }
+    return TextSlice("\(number). \(text)")
   }
 }

@@ -25,7 +25,7 @@ final class HiddenTextReader: XMLVisitor {
 
   init(_ styles: ParagraphStyles) {
     self.styles = styles
-    isAnyStyleHidden = styles.styles.values.contains { $0.isHidden ?? false }
+    isAnyStyleHidden = styles.use(.hidden)
   }
 
   /// What was hidden, each stretch of it on its own.
@@ -47,13 +47,11 @@ final class HiddenTextReader: XMLVisitor {
     }
   }
 
-  /// Whether the text of the run is hidden: by its own words, or by one of its styles; of two, the
-  /// second takes back what the first does (ISO/IEC 29500-1, 17.7.3).
+  /// Whether the text of the run is hidden, by its own words or by its styles.
   private var isHidden: Bool {
     if let isHidden = run.isHidden { return isHidden }
-    guard isAnyStyleHidden else { return false }
-    let isRunHidden = run.style.map { styles.isHidden($0) } ?? false
-    return isRunHidden != styles.isHidden(paragraphStyle)
+    return isAnyStyleHidden
+      && styles.set(.hidden, run: run.style, paragraph: paragraphStyle)
   }
 
   func text(_ text: UnsafeBufferPointer<UInt8>, in path: [String]) {

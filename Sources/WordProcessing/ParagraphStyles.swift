@@ -1,16 +1,23 @@
-/// The styles of a document, as far as they number paragraphs or hide text.
+/// The styles of a document, as far as they number paragraphs, or set or hide their text.
 struct ParagraphStyles {
   var styles: [String: Style] = [:]
   /// The style of the paragraphs that name none.
   var standard: String?
+
+  /// A property of text that is on or off, by the name of its element.
+  enum Toggle: String, CaseIterable {
+    case hidden = "w:vanish"
+    case bold = "w:b"
+    case italic = "w:i"
+  }
 
   struct Style {
     var name = ""
     var parent: String?
     var instance: String?
     var level: Int?
-    /// Whether text of the style is hidden; nil where the style says nothing of it.
-    var isHidden: Bool?
+    /// What the style says of properties that are on or off.
+    var toggles: [Toggle: Bool] = [:]
     var indentation = Indentation()
 
     /// Whether paragraphs are headings.
@@ -56,9 +63,19 @@ struct ParagraphStyles {
     return line
   }
 
-  /// Whether a style hides text, or one that it is based on.
-  func isHidden(_ identifier: String?) -> Bool {
-    line(of: identifier).lazy.compactMap(\.style.isHidden).first ?? false
+  /// Whether any style switches a property on.
+  func use(_ toggle: Toggle) -> Bool { styles.values.contains { $0.toggles[toggle] ?? false } }
+
+  /// Whether text has a property by its styles, where it does not say so itself: of two that switch
+  /// it on, the second takes back what the first does (ISO/IEC 29500-1, 17.7.3).
+  func set(_ toggle: Toggle, run: String?, paragraph: String?) -> Bool {
+    let isOnInRun = run.map { isOn(toggle, in: $0) } ?? false
+    return isOnInRun != isOn(toggle, in: paragraph)
+  }
+
+  /// Whether a style switches a property on, or one that it is based on.
+  func isOn(_ toggle: Toggle, in identifier: String?) -> Bool {
+    line(of: identifier).lazy.compactMap { $0.style.toggles[toggle] }.first ?? false
   }
 
   /// A style that is based on itself would have no end.

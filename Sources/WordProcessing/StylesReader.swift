@@ -13,8 +13,10 @@ final class StylesReader: XMLVisitor {
       }
     }
     guard let identifier else { return }
-    if element.name == "w:vanish", path.ends(with: "w:style", "w:rPr") {
-      styles.styles[identifier]?.isHidden = element.isOn
+    if path.ends(with: "w:style", "w:rPr"),
+      let toggle = ParagraphStyles.Toggle(rawValue: element.name)
+    {
+      styles.styles[identifier]?.toggles[toggle] = element.isOn
     }
     if element.name == "w:ind", path.ends(with: "w:style", "w:pPr") {
       styles.styles[identifier]?.indentation = Indentation(element)

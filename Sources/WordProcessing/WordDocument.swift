@@ -77,9 +77,12 @@ private struct WordDrafting {
     let body = BodyReader(bytes, numbering, styles, unfolded: layout.unfolded)
     try XMLReading.read(bytes, for: body)
     body.finish()
+    let emphasis = EmphasisReader(bytes, styles)
+    try XMLReading.read(bytes, for: emphasis)
     guard body.typedCount <= ZipArchive.partLimit else { throw .excessive }
     try replace(
-      package.document, bytes, layout.edits + body.edits, notes: layout.notes + body.notes)
+      package.document, bytes, layout.edits + body.edits + emphasis.edits,
+      notes: layout.notes + body.notes)
   }
 
   mutating func readNotes(_ kind: String) throws(WordDocumentFault) {

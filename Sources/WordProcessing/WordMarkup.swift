@@ -23,6 +23,14 @@ struct WordMarkup {
     return run + (isFollowedByTab ? "<\(prefix)tab/>" : "") + "</\(prefix)r>"
   }
 
+  /// A property of a run that is on or off.
+  func toggle(_ toggle: ParagraphStyles.Toggle, isOn: Bool) -> String {
+    "<\(prefix)\(toggle.rawValue.dropFirst(2))\(isOn ? "" : " \(prefix)val=\"0\"")/>"
+  }
+
+  /// The properties of a run.
+  func properties(_ elements: String) -> String { "<\(prefix)rPr>\(elements)</\(prefix)rPr>" }
+
   /// The text in ASCII, which every encoding of a document has in common.
   private func escaped(_ text: String) -> String {
     var escaped = ""

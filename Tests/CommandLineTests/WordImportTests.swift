@@ -175,6 +175,53 @@ struct WordImportTests {
     #expect(try workplace.read("again.md") == workplace.read("l1.md"))
   }
 
+  /// As houses have them, whose styles are named neither "heading" nor "title".
+  @Test func `what a style sets in bold is read as what is in bold by itself`() throws {
+    var file = WordFile([
+      paragraph("Conference on Bridges", style: "Head"), paragraph("Council", style: "Head"),
+      paragraph("BRI/COP/2026/3"), paragraph("Distr.: General"),
+      paragraph("Bonn, 3–5 March 2026"), paragraph("Report of the Council", style: "Head"),
+      paragraph("Bridges", style: "Chapter"), paragraph("Old bridges", style: "Head"),
+      paragraph("The Council saw some.", style: "Paragraph"),
+      paragraph("No bridge may fall, said the Council.", style: "Slanted"),
+    ])
+    file.styles = [
+      style("Normal", isDefault: true), style("Head", basedOn: "Normal", text: "<w:b/>"),
+      style("Chapter", basedOn: "Head", list: 1), style("Paragraph", list: 3),
+      style("Slanted", basedOn: "Normal", text: "<w:i/>"),
+    ]
+    file.lists = [list(1, level(0, "%1.", "upperRoman")), list(3, level(0, "%1."))]
+    try workplace.write(file.archive.bytes, to: "l1.docx")
+    let run = try workplace.rapporteur("import", "l1.docx")
+    #expect(run.status == 0)
+    #expect(
+      run.output == """
+        report: report
+        symbol: BRI/COP/2026/3
+        distribution: General
+        organ: Conference on Bridges
+        body: Council
+        meeting: {place: Bonn, from: 2026-03-03, to: 2026-03-05}
+        title: Report of the Council
+
+        contents:
+          - section: I
+            title: Bridges
+            contents:
+              - heading: Old bridges
+                contents:
+                  - paragraph: 1
+                    text: >-
+                      The Council saw some.
+                  - text: >-
+                      *No bridge may fall, said the Council.*
+
+        """)
+    #expect(
+      run.errors.contains(
+        "“Conference on Bridges” was read as the organ, and “Council” as the body"))
+  }
+
   @Test func `a text box has no place, and is told`() throws {
     let box = "<w:r><w:pict><w:txbxContent>\(paragraph("Aside"))</w:txbxContent></w:pict></w:r>"
     let file = WordFile([paragraph(box + run("The Council met."))])
