@@ -38,6 +38,10 @@ struct StoredFile {
   ///   pipe that never ends nor a device.
   init(at path: Path, isRegular: Bool = false) throws(Failure) {
     do throws(SystemError) {
+      // Whoever opens a pipe and closes it again takes away what was written meanwhile.
+      if isRegular, let status = path.status, !status.isRegularFile {
+        throw SystemError(code: EINVAL)
+      }
       // The opening of a pipe would wait for a writer, who may never come.
       let descriptor = open(path.text, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
       guard descriptor >= 0 else { throw SystemError.last }

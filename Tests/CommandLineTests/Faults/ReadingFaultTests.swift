@@ -62,6 +62,19 @@ import Testing
     #expect(run.status == 1)
   }
 
+  @Test func `a pipe is opened once, so that nothing written to it is lost`() throws {
+    try workplace.write(Workplace.report("1", "3"), to: "l1.yaml")
+    let run = try workplace.shell(
+      """
+      for i in 1 2 3 4 5 6 7 8 9 10 11 12; do
+        mkfifo pipe$i; { head -n 8 l1.yaml; sleep 0.05; tail -n +9 l1.yaml; } > pipe$i &
+        $rapporteur check pipe$i | head -n 1 | sed "s/pipe$i://"
+      done | uniq -c
+      """)
+    #expect(run.output.contains("12 19:25: error: "))
+    #expect(run.output.split(separator: "\n").count == 1)
+  }
+
   @Test func `a socket is no file`() throws {
     let socket = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
     defer { close(socket) }
