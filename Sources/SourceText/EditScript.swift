@@ -30,8 +30,7 @@ public struct EditScript: Hashable, Sendable {
   /// - Returns: Whether it was added. An edit that is already there counts as added.
   @discardableResult
   public mutating func insert(_ edit: TextEdit) -> Bool {
-    var index = edits.endIndex
-    while index > 0, edits[index - 1].range.start > edit.range.start { index -= 1 }
+    let index = index(after: edit.range.start)
     if index > 0 {
       let before = edits[index - 1]
       if before == edit { return true }
@@ -48,10 +47,29 @@ public struct EditScript: Hashable, Sendable {
   /// - Returns: Whether they were added.
   @discardableResult
   public mutating func insert(all added: some Sequence<TextEdit>) -> Bool {
-    var copy = self
-    for edit in added where !copy.insert(edit) { return false }
-    self = copy
+    var made: [TextEdit] = []
+    for edit in added {
+      let count = edits.count
+      guard insert(edit) else {
+        for edit in made { edits.remove(at: index(after: edit.range.start) - 1) }
+        return false
+      }
+      if edits.count > count { made.append(edit) }
+    }
     return true
+  }
+
+  /// Where among the edits one stands that starts behind all that start at a position.
+  private func index(after start: TextOffset) -> Int {
+    // Most edits come in their order.
+    if edits.last.map({ $0.range.start <= start }) ?? true { return edits.endIndex }
+    var low = 0
+    var high = edits.count
+    while low < high {
+      let middle = (low + high) / 2
+      if edits[middle].range.start <= start { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// The text with the edits made.
