@@ -6,8 +6,8 @@ internal import YAMLSyntax
 public enum Kinship: Equatable, Sendable {
   /// A series, with the paths of its parts as they are written.
   case series([String])
-  /// A report that is a part of a series, with the path of that as it is written.
-  case part(of: String)
+  /// A report that is a part of a series, with the path of that as it is written, and its symbol.
+  case part(of: String, symbol: String)
   /// A report by itself, or no report at all.
   case none
 
@@ -25,7 +25,7 @@ public enum Kinship: Equatable, Sendable {
     } else if let series = tree.root?["series"], series.kind == .scalar, !series.isEmpty,
       tree.root?["report"] != nil
     {
-      self = .part(of: series.text.string)
+      self = .part(of: series.text.string, symbol: tree.root?["symbol"]?.text.string ?? "")
     } else {
       self = .none
     }
@@ -33,11 +33,16 @@ public enum Kinship: Equatable, Sendable {
 
   public var isSeries: Bool { if case .series = self { true } else { false } }
 
+  /// The symbol of a part that has one.
+  public var symbol: String? {
+    if case .part(_, let symbol) = self, !symbol.isEmpty { symbol } else { nil }
+  }
+
   /// The paths that the file names, as they are written.
   public var paths: [String] {
     switch self {
     case .series(let parts): parts
-    case .part(let series): [series]
+    case .part(let series, _): [series]
     case .none: []
     }
   }

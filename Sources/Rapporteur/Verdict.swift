@@ -13,10 +13,19 @@ struct Verdict {
     self.options = options
   }
 
+  /// What keeps a file from being read as it is. Whoever asks for some rules only must hear why these
+  /// could not judge all of it.
+  private static let obstacles: Set<RuleID> = [
+    "yaml-syntax", "yaml-duplicate-key", "yaml-unsupported", "encoding-invalid", "limit-exceeded",
+  ]
+
   /// The diagnostic of a finding, or nil where nobody wants to hear of it.
   mutating func diagnostic(_ finding: Finding) -> Diagnostic? {
-    guard options.selected?.contains(finding.rule) ?? true,
-      !options.ignored.contains(finding.rule)
+    let isObstacle = Self.obstacles.contains(finding.rule)
+    guard
+      isObstacle
+        || options.selected?.contains(finding.rule) ?? true
+          && !options.ignored.contains(finding.rule)
     else { return nil }
     guard let rule = rule(finding.rule) else {
       preconditionFailure("a check reports \(finding.rule), which is no rule")
@@ -26,7 +35,8 @@ struct Verdict {
     {
       return nil
     }
-    let declared = options.severities[finding.rule] ?? rule.severity[options.mode]
+    let declared =
+      (isObstacle ? nil : options.severities[finding.rule]) ?? rule.severity[options.mode]
     guard let severity = declared else { return nil }
     return Diagnostic(
       finding, severity: min(severity, finding.ceiling ?? severity),

@@ -174,4 +174,36 @@ import Testing
     let run = try workplace.rapporteur("check", "bad.yaml", environment: ["TERM": "xterm"])
     #expect(!run.output.contains("\u{1B}"))
   }
+
+  @Test(arguments: [["--select", "bracket-pending"], ["--ignore", "yaml-syntax"]])
+  func `a file that cannot be read is told whatever rules are asked for`(rules: [String]) throws {
+    try workplace.write(Workplace.report("1") + "      - text: \"Not closed\n", to: "l1.yaml")
+    let run = try workplace.rapporteur("check", "l1.yaml", rules[0], rules[1])
+    #expect(run.status == 1)
+    #expect(run.output.contains("this quotation mark is not closed"))
+  }
+
+  @Test func `a part on standard input takes the place of that with its symbol`() throws {
+    try workplace.write("series: draft-report\nparts: [l1.yaml, l2.yaml]\n", to: "series.yaml")
+    let parts = ["1", "2"].map { number in
+      Workplace.report(number, more: "series: series.yaml").replacing(
+        "starts: {recommendation: 1}", with: ""
+      ).replacing("2019/L.1/Add.1", with: "2019/L.1/Add.\(number)")
+    }
+    try workplace.write(parts[0], to: "l1.yaml")
+    try workplace.write(parts[1], to: "l2.yaml")
+    let saved = try workplace.rapporteur("check", "l2.yaml")
+    let same = try workplace.rapporteur("check", "-", input: parts[1])
+    func places(_ output: String) -> [String] {
+      output.split(separator: "\n").filter { $0.contains(": warning: ") }
+        .map { String($0.drop { $0 != ":" }) }
+    }
+    #expect(!places(saved.output).isEmpty)
+    #expect(places(same.output) == places(saved.output))
+    let unsaved = try workplace.rapporteur(
+      "check", "-", "--select", "number-out-of-sequence",
+      input: parts[1].replacing("recommendation: 2", with: "recommendation: 4"))
+    #expect(unsaved.output.hasPrefix("<stdin>:"))
+    #expect(unsaved.output.contains("expected 2"))
+  }
 }

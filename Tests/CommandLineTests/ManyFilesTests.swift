@@ -21,7 +21,7 @@ import Testing
     #expect(run.output.hasPrefix("reports/b/bad.yaml:19:25: error: "))
     #expect(
       run.errors == """
-        1 file in the folders passed over: no reports
+        passed over, since it is no report: reports/names.yaml
         2 files checked: 1 error
 
         """)
@@ -31,6 +31,64 @@ import Testing
     let run = try workplace.rapporteur("check", "reports/*/b?d.yaml")
     #expect(run.errors == "1 file checked: 1 error\n")
     #expect(try workplace.rapporteur("check", "reports/*/x.yaml").status == 2)
+  }
+
+  @Test func `what may be a report is not passed over for its name, encoding or indentation`()
+    throws
+  {
+    let report = Workplace.report("1", "3")
+    try workplace.write(report, to: "f/L1.YAML")
+    try workplace.write(
+      report.split(separator: "\n", omittingEmptySubsequences: false).map { "  \($0)\n" }.joined(),
+      to: "f/indented.yaml")
+    try workplace.write("", to: "f/empty.yaml")
+    try Data("\u{FEFF}report: report\n".data(using: .utf16LittleEndian) ?? Data()).write(
+      to: workplace.folder.appendingPathComponent("f/utf16.yaml"))
+    try workplace.write("jobs: {report: [contents: 1]}\n  report: x\n", to: "f/other.yaml")
+    let run = try workplace.rapporteur("check", "f")
+    let places = run.output.split(separator: "\n").filter { $0.hasPrefix("f/") }
+      .map { $0.prefix { $0 != " " } }
+    #expect(
+      places == [
+        "f/L1.YAML:19:25:", "f/empty.yaml:1:1:", "f/indented.yaml:19:27:", "f/utf16.yaml:1:1:",
+      ])
+    #expect(run.errors.hasPrefix("passed over, since it is no report: f/other.yaml\n"))
+  }
+
+  @Test func `files that are passed over are named as long as they are few`() throws {
+    for name in 1...7 { try workplace.write("names: []\n", to: "reports/n\(name).yaml") }
+    let run = try workplace.rapporteur("check", "reports")
+    #expect(
+      run.errors.hasPrefix(
+        "passed over, since they are no reports: reports/n1.yaml, reports/n2.yaml, "
+          + "reports/n3.yaml, reports/n4.yaml, reports/n5.yaml and 3 more\n"))
+  }
+
+  @Test func `a folder without reports is no report without faults`() throws {
+    try workplace.write("names: [Chad]\n", to: "other/names.yaml")
+    let run = try workplace.rapporteur("check", "other", "--format", "json")
+    #expect(run.status == 2)
+    #expect(run.errors.hasSuffix("rapporteur: other has no reports in it\n"))
+    #expect(
+      run.output == #"{"summary":{"files":0,"errors":0,"warnings":0,"notes":0}}"# + "\n")
+    let sarif = try workplace.rapporteur("check", "other", "--format", "sarif")
+    #expect(sarif.output.contains(#""results":[]"#))
+  }
+
+  @Test(.enabled(if: Workplace.canActAsAUser, "nobody cannot run the program"))
+  func `a folder that may not be looked into is told, and the others are checked`() throws {
+    let run = try workplace.shellOfAUser("chmod 000 reports/b; $rapporteur check reports")
+    _ = try workplace.shell("chmod 755 reports/b")
+    #expect(run.status == 2)
+    #expect(run.errors.contains("rapporteur: reports/b cannot be read: permission is denied\n"))
+    #expect(run.errors.hasSuffix("1 file checked: nothing found\n"))
+  }
+
+  @Test func `the rules of a house are no reports, though a frame looks like one`() throws {
+    try workplace.write("rules: [our-rules]\n", to: "reports/.rapporteur.yaml")
+    try workplace.write("report: ours\n", to: "reports/our-rules/frames/ours.yaml")
+    let run = try workplace.rapporteur("check", "reports")
+    #expect(run.errors.hasSuffix("2 files checked: 1 error\n"))
   }
 
   @Test func `a series is judged once, whichever of its files are named`() throws {

@@ -87,6 +87,9 @@ private struct Check {
     }
   }
 
+  /// How many of the files that were passed over are named.
+  private static let mostNames = 5
+
   func run() throws -> ExitStatus {
     let work = OrderedWork(count: docket.groups.count, threads: threads) {
       [sitting, groups = docket.groups] in sitting.judge(groups[$0])
@@ -103,9 +106,15 @@ private struct Check {
       progress?.show(index + 1)
     }
     progress?.clear()
-    if docket.others > 0 {
-      desk.say("\(counted(docket.others, "file")) in the folders passed over: no reports")
+    if !docket.others.isEmpty {
+      let named = docket.others.prefix(Self.mostNames).joined(separator: ", ")
+      let more = docket.others.count - Self.mostNames
+      desk.say(
+        "passed over, since \(docket.others.count == 1 ? "it is no report" : "they are no reports"): "
+          + named + (more > 0 ? " and \(more) more" : ""))
     }
+    docket.failures.flatMap(\.complaints).forEach(desk.say)
+    if !docket.failures.isEmpty { minutes.noteIncomplete() }
     for dictionary in missingDictionaries.sorted() {
       desk.say("spelling is not checked: the hunspell dictionary \(dictionary) is not installed")
     }

@@ -9,7 +9,9 @@ struct Docket {
   /// Paths, in the order in which they were named; `-` is standard input.
   private(set) var groups: [[String]] = []
   /// Files in folders that the user named and that are no reports.
-  private(set) var others = 0
+  private(set) var others: [String] = []
+  /// What was to be looked through and holds nothing to check, or cannot be.
+  private(set) var failures: [Failure] = []
 
   /// Sorts what the user typed.
   /// - Parameter operands: Paths of files and folders, patterns such as `*/l1.yaml`, and `-`.
@@ -46,13 +48,21 @@ struct Docket {
   }
 
   private mutating func addReports(in folder: String, to grouping: inout Grouping) {
-    for (_, path) in Path(folder).files(endingIn: [".yaml", ".yml"]) {
+    let contents = Path(folder).contents(endingIn: [".yaml", ".yml"])
+    failures += contents.closed.map { Failure("\($0.text) cannot be read: permission is denied") }
+    var ruleFolders = RuleFolders()
+    var hasReports = false
+    for (_, path) in contents.files where !ruleFolders.hold(path) {
       let stored = try? StoredFile(at: path, isRegular: true)
-      if let stored, !stored.text.isReport {
-        others += 1
+      if let stored, !stored.text.mayBeReport {
+        others.append(path.text)
       } else {
         grouping.add(path.text, stored)
+        hasReports = true
       }
+    }
+    if !hasReports, contents.closed.isEmpty {
+      failures.append(Failure("\(folder) has no reports in it"))
     }
   }
 }
@@ -89,18 +99,26 @@ private struct Grouping {
   }
 }
 
-extension TextStorage {
-  /// Whether a line begins with one of the keys that every report or series has.
-  fileprivate var isReport: Bool {
-    ["report:", "contents:", "series:"].contains { key in
-      var start = 0
-      while let found = all.firstRange(of: TextSlice(key), from: start) {
-        if found.lowerBound == 0 || [0x0A, 0xBF].contains(all[found.lowerBound - 1]) {
-          return true
-        }
-        start = found.upperBound
-      }
-      return false
-    }
+/// The folders of rules of the houses that files belong to.
+private struct RuleFolders {
+  /// By the folder of a file, without symbolic links.
+  private var known: [Path: [Path]] = [:]
+
+  /// Whether a file is in a folder of rules, and so no report whatever it looks like.
+  mutating func hold(_ file: Path) -> Bool {
+    guard let resolved = file.resolved else { return false }
+    let folder = file.folder
+    let folders = known[folder] ?? Self.folders(of: folder)
+    known[folder] = folders
+    return folders.contains { $0.contains(resolved) }
+  }
+
+  private static func folders(of folder: Path) -> [Path] {
+    guard let path = House.settings(above: folder),
+      let settings = try? StoredFile(at: path, isRegular: true)
+    else { return [] }
+    return House.ruleFolders(
+      namedIn: SourceFile(name: path.text, text: settings.text), at: path
+    ).compactMap(\.resolved)
   }
 }

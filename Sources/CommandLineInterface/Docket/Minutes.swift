@@ -25,13 +25,15 @@ struct Minutes {
     }
   }
 
+  /// Notes that not all could be judged.
+  mutating func noteIncomplete() { isIncomplete = true }
+
   /// Writes what is still to be written.
-  /// - Parameter desk: Where a sentence is said to people; nil where programs read the report.
+  /// - Parameter desk: Where a sentence is said to people; nil where programs read the report, who
+  ///   must have it whole even where there was nothing to report on.
   func close(_ desk: Desk?) -> ExitStatus {
-    if tally.files > 0 {
-      output.write(reporter.framed(held, tally))
-      desk?.say(tally.sentence)
-    }
+    output.write(reporter.framed(held, tally))
+    if tally.files > 0 { desk?.say(tally.sentence) }
     if isIncomplete { return .failed }
     return tally.isFailing ? .findings : .clean
   }

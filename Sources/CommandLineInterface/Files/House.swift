@@ -24,11 +24,10 @@ struct House {
       return
     }
     let file = SourceFile(name: path.text, text: try StoredFile(at: path).text)
-    // The settings may speak of rules that are in the folders that they name.
     let isOutside = { (name: String) in !path.folder.mayName(path.folder.appending(name)) }
-    let named = Secretariat().settings(from: file, isOutside: isOutside).value.ruleFolders
+    // The settings may speak of rules that are in the folders that they name.
     var secretariat = try Self.secretariat(
-      adopting: named.map { path.folder.appending($0) } + folders)
+      adopting: Self.ruleFolders(namedIn: file, at: path) + folders)
     let reading = secretariat.settings(from: file, isOutside: isOutside)
     try Self.refuse(reading.findings, in: [file])
     settings = reading.value
@@ -63,6 +62,13 @@ struct House {
     }
   }
 
+  /// The folders of rules that settings name.
+  static func ruleFolders(namedIn settings: SourceFile, at path: Path) -> [Path] {
+    let isOutside = { (name: String) in !path.folder.mayName(path.folder.appending(name)) }
+    return Secretariat().settings(from: settings, isOutside: isOutside).value.ruleFolders
+      .map { path.folder.appending($0) }
+  }
+
   private static func secretariat(adopting folders: [Path]) throws(Failure) -> Secretariat {
     var named: [SourceFile] = []
     var shown: [SourceFile] = []
@@ -84,7 +90,7 @@ struct House {
     guard folder.status?.isFolder == true else {
       throw Failure("\(folder.text) cannot be read: there is no such folder of rules")
     }
-    return folder.files(endingIn: [".yaml"])
+    return folder.contents(endingIn: [".yaml"]).files
   }
 
   /// Refuses to work by files in which something is wrong.

@@ -83,7 +83,17 @@ struct Registry {
         continue
       }
       guard let stored = try? StoredFile(at: path, isRegular: true) else { continue }
-      documents.relate(file, path: name, to: add(stored, at: path))
+      let standIn = isSeries(file) ? standInForPart(stored, at: path) : nil
+      documents.relate(file, path: name, to: standIn ?? add(stored, at: path))
+    }
+  }
+
+  /// The part on standard input that takes the place of one on the disk: that with its symbol, as
+  /// when an editor's program hands on what has not been saved yet.
+  private func standInForPart(_ stored: StoredFile, at path: Path) -> FileID? {
+    requested.first { id in
+      guard self.path(of: id) == nil, let symbol = kinships[id.index].symbol else { return false }
+      return Kinship(of: SourceFile(name: path.text, text: stored.text)).symbol == symbol
     }
   }
 
