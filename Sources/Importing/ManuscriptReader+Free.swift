@@ -46,10 +46,19 @@ extension ManuscriptReader {
       return RecommendationHeading(label: heading.label, rest: rest.withoutLeadingStop)
     }
     for word in language.manuscripts[.recommendations] {
-      guard let after = text.dropping(prefix: word + " ") else { continue }
-      if let heading = heading(before: after) { return heading }
+      let isLetter = word.utf8.count == 1
+      guard let after = text.dropping(prefix: isLetter ? word : word + " "),
+        let heading = heading(before: after.trimmed), !isLetter || isNextRecommendation(heading)
+      else { continue }
+      return heading
     }
     return nil
+  }
+
+  /// Whether a label such as "R3" goes on from the recommendation before, or begins.
+  func isNextRecommendation(_ heading: RecommendationHeading) -> Bool {
+    let last = draft.blocks.last { $0.kind == .recommendation }?.label.flatMap { Label($0) }
+    return Label(heading.label).map { $0.isPlain && $0.number == (last?.number ?? 0) + 1 } ?? false
   }
 
   /// A number, with a mark or a blank after it, and the beginning of a sentence.
@@ -71,7 +80,10 @@ extension ManuscriptReader {
       let last = words[count - 1]
       let label = text[0..<last.start + last.count - text.start]
       let rest = text[label.count..<text.count].trimmed
-      guard !rest.isEmpty, rest[0].isCapital || rest[0] == .openingBracket else { continue }
+      let isAside = rest.hasPrefix("(") && text.isTitle && PointLabel(rest) == nil
+      guard !rest.isEmpty, rest[0].isCapital || rest[0] == .openingBracket || isAside else {
+        continue
+      }
       if let found = heading(label, rest) { return found }
     }
     return nil
@@ -208,7 +220,8 @@ extension ManuscriptReader {
       remark(
         block.line, "point \(label.text) follows on no other point; it was kept as text",
         isUnplaced: true)
-      return continueWithParagraph(block.text, block)
+      return continueWithParagraph(
+        label.text.isEmpty ? block.text : TextSlice("\(label.text) \(label.rest)"), block)
     }
     if label.text.isEmpty {
       if isFirst {
@@ -293,7 +306,8 @@ extension ManuscriptReader {
       draft.blocks[current].points[point].paragraphs[last] += " " + rest
     } else {
       guard let last = draft.blocks[current].paragraphs.indices.last,
-        draft.blocks[current].paragraphs[last].breaksOff(before: text)
+        draft.blocks[current].paragraphs[last].breaksOff(before: text),
+        draft.blocks[current].label != nil || text[0].isSmallLetter
       else { return false }
       draft.blocks[current].paragraphs[last] += " " + rest
     }

@@ -47,12 +47,10 @@ extension ManuscriptReader {
       guard let rest = plain.dropping(prefix: word)?.trimmed, !rest.isEmpty, rest[0].isDigit else {
         continue
       }
-      if Label(rest.string) != nil {
-        return RecommendationHeading(label: rest.string, rest: TextSlice(""))
-      }
-      if let label = TypedLabel.number(rest), label.rest.isEmpty {
-        return RecommendationHeading(label: label.text, rest: TextSlice(""))
-      }
+      let typed = TypedLabel.number(rest).flatMap { $0.rest.isEmpty ? $0.text : nil }
+      guard let label = typed ?? Label(rest.string).map({ _ in rest.string }) else { continue }
+      let heading = RecommendationHeading(label: label, rest: TextSlice(""))
+      if word.utf8.count > 1 || isNextRecommendation(heading) { return heading }
     }
     return nil
   }

@@ -128,16 +128,18 @@ extension ManuscriptReader {
   // MARK: Lines
 
   private mutating func readMastheadLines(_ block: MarkdownBlock) -> Bool {
-    let before = draft
+    let before = (draft: draft, remarks: remarks.count)
     // Either the whole block belongs to the masthead, or nothing of it.
     for (index, line) in block.lines.enumerated() {
       let next = index + 1 < block.lines.count ? block.lines[index + 1].text : nil
       if readMastheadLine(line, isFirst: index == 0, next: next) { continue }
-      if !isOfficial, index > 0, draft.fields[.item] != before.fields[.item] || !isLast(block) {
+      if !isOfficial, index > 0, draft.fields[.item] != before.draft.fields[.item] || !isLast(block)
+      {
         leaveOut(line)
         continue
       }
-      draft = before
+      draft = before.draft
+      remarks.removeLast(remarks.count - before.remarks)
       return false
     }
     return true
@@ -145,7 +147,10 @@ extension ManuscriptReader {
 
   /// Whether the body begins after a block.
   private func isLast(_ block: MarkdownBlock) -> Bool {
-    block.lines.contains { $0.text.endsSentence } || block.lines.count < 3
+    block.lines.count < 3
+      || block.lines.contains {
+        $0.text.endsSentence && !$0.text.isOne(of: language.manuscripts[.distributions])
+      }
   }
 
   /// A line among those of the masthead that is none of its fields: after the item, its title.
@@ -167,6 +172,7 @@ extension ManuscriptReader {
     let text = line.text.withoutHardBreak
     if text.isEmpty { return true }
     guard text.count <= Self.longestLine else { return false }
+    if !isOfficial, saysNoField(text, line.number, before: next) { return true }
     if let value = distribution(text) { return set(.distribution, value) }
     if let value = value(of: .original, "language", in: text, .originals) {
       return set(.original, Transcription.name(value, at: .inline))
@@ -254,7 +260,7 @@ extension ManuscriptReader {
   }
 
   private func isSession(_ text: TextSlice) -> Bool {
-    text.count <= 60
+    text.count <= 60 && TypedLabel.section(text) == nil
       && language.manuscripts[.sessions].contains { text.dropping(suffix: " " + $0) != nil }
   }
 
@@ -273,7 +279,7 @@ extension ManuscriptReader {
       }
   }
 
-  private mutating func set(_ field: MastheadField, _ value: String) -> Bool {
+  mutating func set(_ field: MastheadField, _ value: String) -> Bool {
     // A running head may have said it before.
     if !isOfficial, draft.fields[field] == value { return true }
     guard draft.fields[field] == nil, mayCome(field) else { return false }
@@ -307,58 +313,6 @@ extension ManuscriptReader {
     draft.from = period.first
     draft.to = period.last
     return true
-  }
-
-  /// "Vienna, 9–11 September 2019"
-  private func placeAndDates(_ text: TextSlice) -> (TextSlice, Period)? {
-    guard text.count <= 160 else { return nil }
-    var comma = text.firstOffset(of: UInt8(ascii: ","))
-    while let place = comma {
-      let rest = text[place + 1..<text.count].trimmed
-      if place > 0, let period = Period(withoutLead(rest), language) {
-        return (text[0..<place].trimmed, period)
-      }
-      comma = text.firstOffset(of: UInt8(ascii: ","), from: place + 1)
-    }
-    return nil
-  }
-
-  /// The days without the word before them: "from 9 to 11 September".
-  private func withoutLead(_ days: TextSlice) -> TextSlice {
-    guard !isOfficial else { return days }
-    return language.manuscripts[.dateLeads].lazy
-      .compactMap { days.dropping(prefix: $0 + " ")?.trimmed }.first ?? days
-  }
-
-  private func distribution(_ text: TextSlice) -> String? {
-    guard let value = value(of: .distribution, "distribution", in: text, .distributions) else {
-      return nil
-    }
-    let word = value.string.lowercased()
-    return Masthead.distributions.first { $0.lowercased() == word }
-  }
-
-  mutating func agendaItem(_ text: TextSlice, _ line: Int) -> TextSlice? {
-    guard let value = value(of: .agendaItem, "item", in: text, .items) else { return nil }
-    for tail in language.manuscripts[.agendas] {
-      guard let item = value.dropping(suffix: tail) else { continue }
-      remark(line, "“\(tail)” was dropped: the item is one of the agenda")
-      return item.trimmed
-    }
-    return value.count <= 20 ? value : nil
-  }
-
-  /// What a line has where a phrase has its placeholder; in a free reading also after one of the
-  /// words that documents have there.
-  private func value(
-    of phrase: Phrase, _ name: String, in text: TextSlice, _ role: Language.Manuscripts.Role
-  ) -> TextSlice? {
-    if let value = PhraseReading.values(language.pieces(of: phrase), in: text)?[name] {
-      return value
-    }
-    if isOfficial { return nil }
-    return language.manuscripts[role].lazy.compactMap { text.dropping(prefix: $0)?.trimmed }
-      .first { !$0.isEmpty }
   }
 }
 

@@ -41,6 +41,7 @@ extension ManuscriptReader {
   private mutating func readAnnexNote(_ block: MarkdownBlock) -> Bool {
     if let (mark, rest) = block.text.raisedMark, notes.isCited(mark) {
       annex?.note = mark
+      noteBefore = mark
       nextInList = nil
       current = nil
       notes.define(
@@ -57,6 +58,7 @@ extension ManuscriptReader {
   /// Reads the notes beneath a table, which are cited in it.
   mutating func readTableNotes() {
     var mark: String?
+    defer { noteBefore = mark }
     while position < blocks.count, blocks[position].kind == .paragraph,
       blocks[position].quotation == nil, blocks[position].nesting == 0
     {

@@ -6,6 +6,8 @@ internal import SourceText
 /// Paragraphs, numbered or not, and what belongs to them.
 extension ManuscriptReader {
   mutating func readParagraph(_ block: MarkdownBlock) {
+    let mark = noteBefore
+    noteBefore = nil
     if readNote(block) || readTable(block) { return }
     if !isOfficial, readFreely(block) { return }
     let text = block.text
@@ -14,6 +16,10 @@ extension ManuscriptReader {
     }
     if isOfficial, readPoint(text, block) { return }
     if continueCurrent(text, block) { return }
+    if !isOfficial, let mark {
+      remark(
+        block.line, "the text after note \(mark) was read as a paragraph, and not as more of it")
+    }
     nextInList = nil
     let index = add(DraftBlock(.text, level: level, line: block.line), takesText: true)
     draft.blocks[index].paragraphs = [transcribed(text, at: .paragraphStart, line: block.line)]

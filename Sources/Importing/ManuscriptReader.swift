@@ -20,6 +20,8 @@ struct ManuscriptReader {
   var draft = ReportDraft()
   var remarks: [ImportNote] = []
   var notes = NoteRegister()
+  /// The mark of the lettered note that was read last, where nothing came after it yet.
+  var noteBefore: String?
   /// The number of `#` before the title; nil where it is no heading.
   var titleMarkup: Int?
   /// The sections that are open, from the outermost.
@@ -71,9 +73,10 @@ struct ManuscriptReader {
     } else {
       let comments = manuscript.comments
       let document = comments.isEmpty ? manuscript.document : MarkdownDocument(comments.rest)
-      var preparation = Preparation(document.blocks, language: language)
+      var marks = FootnoteMarks(document.blocks)
+      var preparation = Preparation(marks.typed(), language: language)
       blocks = preparation.prepare()
-      remarks = comments.remarks + preparation.remarks
+      remarks = comments.remarks + marks.remarks + preparation.remarks
       isHandmade = preparation.hasPages
       counted = preparation.counted
       indented = preparation.indented
@@ -115,7 +118,9 @@ struct ManuscriptReader {
     defer { noteCountedLabel(on: block.line) }
     if let quotation = block.quotation { return readQuotation(quotation, from: block) }
     switch block.kind {
-    case .heading(let level): readHeading(block, level: level)
+    case .heading(let level):
+      noteBefore = nil
+      readHeading(block, level: level)
     case .rule: remark(block.line, "a line across the page was dropped")
     case .paragraph, .code: readParagraph(block)
     }
@@ -176,7 +181,8 @@ struct ManuscriptReader {
 extension ManuscriptReader {
   /// Tells of a quotation after a point that may as well go on with it: converters write both so.
   private mutating func noteIndentedText(of quoted: [MarkdownBlock]) {
-    guard !isOfficial, current != nil, !points.isEmpty, let first = quoted.first?.text,
+    guard !isOfficial, let current, !points.isEmpty || draft.blocks[current].label != nil,
+      let first = quoted.first?.text,
       let last = quoted.last?.text, !first.beginsWithQuotation, !last.hasPrefix("— ")
     else { return }
     remark(

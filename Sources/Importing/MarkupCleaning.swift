@@ -10,7 +10,8 @@ struct MarkupCleaning {
   /// A line with no markup but what the text of a report has too.
   mutating func clean(_ line: TextSlice) -> TextSlice {
     let marks: [UInt8] = [
-      UInt8(ascii: "`"), UInt8(ascii: "~"), .openingAngle, .openingBracket, .backslash,
+      UInt8(ascii: "`"), UInt8(ascii: "~"), UInt8(ascii: "&"), .openingAngle, .openingBracket,
+      .backslash,
     ]
     guard marks.contains(where: { line.firstOffset(of: $0) != nil }) else { return line }
     var cleaned: [UInt8] = []
@@ -55,16 +56,14 @@ struct MarkupCleaning {
     switch bytes[start] {
     case UInt8(ascii: "`"): return cleanCode(at: start, in: bytes, to: &cleaned)
     case .openingAngle: return cleanTag(at: start, in: bytes, to: &cleaned)
+    case UInt8(ascii: "&"): return cleanEntity(at: start, in: bytes, to: &cleaned)
     case UInt8(ascii: "~"): return cleanStrike(at: start, in: bytes, to: &cleaned)
     case UInt8(ascii: "!"):
       guard start + 1 < bytes.count, bytes[start + 1] == .openingBracket else { return start }
-      let end = cleanLink(at: start + 1, in: bytes, to: &cleaned)
-      if end > start + 1 { note("a picture was replaced by its words and its address") }
+      let end = cleanLink(at: start + 1, in: bytes, to: &cleaned, isPicture: true)
       return end > start + 1 ? end : start
     case .openingBracket:
-      let end = cleanLink(at: start, in: bytes, to: &cleaned)
-      if end > start { note("a link was written as its words and its address") }
-      return end
+      return cleanLink(at: start, in: bytes, to: &cleaned)
     default: return start
     }
   }
@@ -121,7 +120,10 @@ struct MarkupCleaning {
     if name == "sup" || name == "sub" {
       return cleanRaised(name, at: start, textFrom: end, in: bytes, to: &cleaned)
     }
-    if name == "br" { cleaned.append(.space) }
+    if Self.parting.contains(name), cleaned.last.map({ !$0.isBlank }) ?? false {
+      cleaned.append(.space)
+    }
+    if name == "li", bytes[start + 1] != UInt8(ascii: "/") { cleaned += "• ".utf8 }
     if let struck = Self.struck.first(where: { $0 == name }), bytes[start + 1] != UInt8(ascii: "/")
     {
       noteStrike(bytes[end...].prefix(Self.longest), before: "</\(struck)>")
@@ -130,6 +132,11 @@ struct MarkupCleaning {
     }
     return end
   }
+
+  /// The tags at which words end.
+  private static let parting: Set = [
+    "br", "p", "div", "li", "ul", "ol", "td", "th", "tr", "table", "hr",
+  ]
 
   /// The tags of text that is struck through.
   private static let struck = ["s", "del", "strike"]
@@ -163,33 +170,5 @@ struct MarkupCleaning {
     let name = tag.dropFirst().drop { $0 == UInt8(ascii: "/") }
       .prefix { $0.isLetter || $0.isDigit }
     return String(decoding: name.map(\.lowered), as: UTF8.self)
-  }
-
-  // MARK: Links
-
-  /// `[words](address "title")` as `words <address>`.
-  private mutating func cleanLink(
-    at start: Int, in bytes: UnsafeBufferPointer<UInt8>, to cleaned: inout [UInt8]
-  ) -> Int {
-    var end = start + 1
-    while end < bytes.count, bytes[end] != .closingBracket, bytes[end] != .openingBracket,
-      end < start + 2000
-    {
-      end += bytes[end] == .backslash ? 2 : 1
-    }
-    guard end + 1 < bytes.count, bytes[end] == .closingBracket,
-      bytes[end + 1] == .openingParenthesis,
-      let close = bytes[(end + 2)...].prefix(2000).firstIndex(of: .closingParenthesis)
-    else { return start }
-    let words = bytes[start + 1..<end]
-    let address = bytes[end + 2..<close].prefix { !$0.isBlank }
-    cleaned += words
-    // The mark of a note that points back to its citation says nothing by itself.
-    if address.first != UInt8(ascii: "#"), !address.isEmpty, !address.elementsEqual(words) {
-      cleaned += [.space, .openingAngle]
-      cleaned += address.filter { $0 != .openingAngle && $0 != UInt8(ascii: ">") }
-      cleaned.append(UInt8(ascii: ">"))
-    }
-    return close + 1
   }
 }

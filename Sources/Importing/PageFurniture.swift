@@ -14,7 +14,7 @@ struct PageFurniture {
   init(_ blocks: [MarkdownBlock], language: Language) {
     self.language = language
     var counts: [String: Int] = [:]
-    for block in blocks where block.kind == .paragraph {
+    for block in blocks where block.kind == .paragraph || block.kind == .code {
       for line in block.lines where line.text.count <= 80 {
         guard Self.canRecur(line.text) else { continue }
         counts[Self.comparable(line.text), default: 0] += 1
@@ -25,12 +25,16 @@ struct PageFurniture {
 
   /// What a line is that belongs to the page and not to the text; nil for a line of text.
   mutating func name(of line: TextSlice) -> String? {
+    if let name = nameOfWhole(line) { return name }
+    let columns = line.columns(partedBy: 2)
+    guard columns.count > 1 else { return nil }
+    return columns.allSatisfy { nameOfWhole($0) != nil } ? "foot of a page" : nil
+  }
+
+  private mutating func nameOfWhole(_ line: TextSlice) -> String? {
     if isJobNumber(line) { return "job number" }
     if isPageNumber(line) { return "page number" }
-    let words = language.manuscripts[.runningHeads]
-    if words.contains(where: { line.withoutEmphasis.dropping(prefix: $0)?.isEmpty ?? false }) {
-      return "running head"
-    }
+    if line.withoutEmphasis.isOne(of: language.manuscripts[.runningHeads]) { return "running head" }
     guard Self.canRecur(line) else { return nil }
     let head = Self.comparable(line)
     guard runningHeads.contains(head) else { return nil }
@@ -54,6 +58,11 @@ struct PageFurniture {
       !word.withBytes { $0.allSatisfy { $0.isDigit || $0 == UInt8(ascii: "|") } }
     }
     return words.map(\.string).joined(separator: " ").lowercased()
+  }
+
+  /// Whether the line is what is left of `- 3 -` where it was taken for an item of a list.
+  func endsPageNumber(_ line: TextSlice) -> Bool {
+    line.hasSuffix(" -") && isPageNumber(line)
   }
 
   /// `3`, `- 3 -`, `3/14`, `Page 3 of 14`.

@@ -23,14 +23,30 @@ struct Preparation {
   /// The number of the last paragraph, after which the next one may begin within a block.
   private(set) var lastNumber = 0
 
+  /// Whether what was read is no more than the head of the document.
+  private var isInHead = true
+  private let numberForms: NumberForms
+  private var lineJoining: LineJoining
+
   init(_ blocks: [MarkdownBlock], language: Language) {
     self.blocks = blocks
     self.language = language
     furniture = PageFurniture(blocks, language: language)
+    numberForms = NumberForms(of: blocks, language)
+    lineJoining = LineJoining(blocks)
   }
 
   mutating func prepare() -> [MarkdownBlock] {
-    for block in blocks { prepare(block) }
+    var contents = ContentsTable(language)
+    for index in blocks.indices {
+      if contents.takes(blocks[index], before: index + 1 < blocks.count ? blocks[index + 1] : nil) {
+        for line in blocks[index].lines where !line.text.isEmpty {
+          remark(line.number, "dropped with the table of contents: “\(line.text.string.opening)”")
+        }
+      } else {
+        prepare(blocks[index])
+      }
+    }
     return prepared
   }
 
@@ -52,7 +68,9 @@ struct Preparation {
     let block = unmarked(block)
     switch block.kind {
     case .rule: remark(block.line, "a line across the page was dropped")
-    case .heading(let level): prepareHeading(block, level)
+    case .heading(let level):
+      isInHead = false
+      prepareHeading(block, level)
     case .code: prepareCode(block)
     case .paragraph: prepareParagraph(block)
     }
@@ -96,7 +114,7 @@ struct Preparation {
   }
 
   private mutating func prepareParagraph(_ block: MarkdownBlock) {
-    let block = unemphasized(block)
+    let block = renumbered(unemphasized(block))
     if let marker = block.markers.first, block.nesting == 1,
       let label = TypedLabel.number(marker), let number = Int(label.text)
     {
@@ -125,6 +143,27 @@ struct Preparation {
     var lines = block.lines
     lines[0] = MarkdownLine(text: text, number: first.number, endsHard: first.endsHard)
     return copy(block, kind: .paragraph, lines: lines)
+  }
+
+  /// A paragraph whose number has a form of the house, with the number as reports have it.
+  private mutating func renumbered(_ block: MarkdownBlock) -> MarkdownBlock {
+    guard block.quotation == nil, let text = block.numbered,
+      let typed = numberForms.number(text, after: lastNumber, language)
+    else { return block }
+    if noteForm("\(typed.form)") {
+      remark(
+        block.line,
+        "the number “\(typed.label)” is that of a paragraph, and is printed “\(typed.number).”")
+    }
+    let first = block.lines[0]
+    let isItem = !block.markers.isEmpty
+    var lines = block.lines
+    lines[0] = MarkdownLine(
+      text: isItem ? typed.rest : TextSlice("\(typed.number). \(typed.rest)"),
+      number: first.number, endsHard: first.endsHard)
+    return MarkdownBlock(
+      kind: .paragraph, lines: lines, markers: isItem ? [TextSlice("\(typed.number).")] : [],
+      nesting: block.nesting)
   }
 
   private mutating func add(
@@ -163,18 +202,60 @@ struct Preparation {
     for (index, line) in lines.enumerated() {
       // An item or a row of a table can be nothing but numbers.
       let isRow = line.text.firstOffset(of: UInt8(ascii: "|")) == 0
-      if !isRow, !(isItem && index == 0), let name = furniture.name(of: line.text) {
+      if !isRow, !(isItem && index == 0) || furniture.endsPageNumber(line.text),
+        let name = furniture.name(of: line.text)
+      {
         remark(line.number, "\(name) dropped: “\(line.text)”")
         // A number alone may be all that a paragraph says.
         if !line.text.withBytes({ $0.allSatisfy(\.isDigit) }) { hasPages = true }
         continue
       }
-      var cleaning = MarkupCleaning()
-      let text = cleaning.clean(line.text)
-      for change in cleaning.changes { remark(line.number, change) }
-      kept.append(MarkdownLine(text: text, number: line.number, endsHard: line.endsHard))
+      if let words = MarkupCleaning.navigation(in: line.text) {
+        remark(line.number, "links to other places were dropped: “\(words)”")
+        continue
+      }
+      kept += columns(of: line).map { clean($0) }
     }
-    return kept
+    let (whole, joined) = lineJoining.joined(kept)
+    for (line, change) in joined { remark(line, change) }
+    return whole
+  }
+
+  /// Whether a column in the head of a document is one of the letterhead, such as the letter of the
+  /// organ's documents.
+  private mutating func isFurniture(_ column: TextSlice, on line: Int) -> Bool {
+    let isLetter = column.count == 1 && column[0].isCapital
+    guard let name = isLetter ? "letter of the organ" : furniture.name(of: column) else {
+      return false
+    }
+    remark(line, "\(name) dropped: “\(column)”")
+    return true
+  }
+
+  private mutating func clean(_ line: MarkdownLine) -> MarkdownLine {
+    var cleaning = MarkupCleaning()
+    let text = cleaning.clean(line.text)
+    for change in cleaning.changes { remark(line.number, change) }
+    return MarkdownLine(text: text, number: line.number, endsHard: line.endsHard)
+  }
+
+  /// What wide gaps part: lines of their own in the head of a document, and one line further on.
+  private mutating func columns(of line: MarkdownLine) -> [MarkdownLine] {
+    let title = line.text.withoutEmphasis
+    if isInHead, (TypedLabel.section(title) ?? TypedLabel.number(title)) != nil { isInHead = false }
+    let columns = line.text.columns(partedBy: 3)
+    let isLabelled =
+      (TypedLabel.section(columns[0]) ?? TypedLabel.number(columns[0]))?.rest.isEmpty ?? false
+    guard columns.count > (isLabelled ? 2 : 1),
+      line.text.firstOffset(of: UInt8(ascii: "|")) == nil
+    else { return [line] }
+    if isInHead {
+      return columns.filter { !isFurniture($0, on: line.number) }
+        .map { MarkdownLine(text: $0, number: line.number, endsHard: line.endsHard) }
+    }
+    remark(line.number, "a wide gap within the line became a space")
+    let text = columns.map(\.string).joined(separator: " ")
+    return [MarkdownLine(text: TextSlice(text), number: line.number, endsHard: line.endsHard)]
   }
 
   /// Whether a line begins something of its own, though no blank line comes before it.

@@ -49,6 +49,11 @@ extension TextSlice {
     return self[prefix.count..<count]
   }
 
+  /// Whether the text is one of some words, capitals and small letters being the same.
+  func isOne(of words: [String]) -> Bool {
+    words.contains { dropping(prefix: $0)?.isEmpty ?? false }
+  }
+
   /// What comes before an end, capitals and small letters being the same.
   func dropping(suffix: String) -> TextSlice? {
     let suffix = suffix.utf8
@@ -63,6 +68,28 @@ extension TextSlice {
     guard count >= prefix.utf8.count + suffix.utf8.count, hasPrefix(prefix), hasSuffix(suffix)
     else { return nil }
     return self[prefix.utf8.count..<count - suffix.utf8.count]
+  }
+
+  /// The stretches of the text between gaps of some spaces and more.
+  func columns(partedBy width: Int) -> [TextSlice] {
+    withBytes { bytes in
+      var columns: [TextSlice] = []
+      var start = 0
+      var gap = 0
+      for (offset, byte) in bytes.enumerated() {
+        if byte.isBlank {
+          gap += 1
+        } else {
+          if gap >= width, offset > gap {
+            columns.append(self[start..<offset - gap])
+            start = offset
+          }
+          gap = 0
+        }
+      }
+      columns.append(self[start..<count])
+      return columns
+    }
   }
 
   /// The words of the text, cut at white space.

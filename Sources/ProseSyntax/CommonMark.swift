@@ -11,10 +11,16 @@ enum CommonMark {
 
   /// Whether a text such as `&amp;` stands for a character.
   static func isEntity(_ candidate: UnsafeBufferPointer<UInt8>) -> Bool {
+    characters(of: candidate) != nil
+  }
+
+  /// What a text such as `&amp;` stands for; nil where it stands for itself.
+  static func characters(of candidate: UnsafeBufferPointer<UInt8>) -> String? {
     withParagraph(candidate) { paragraph in
-      guard let text = cmark_node_first_child(paragraph) else { return false }
-      return !literal(of: text).elementsEqual(candidate.lazy.map { CChar(bitPattern: $0) })
-    } ?? false
+      guard let text = cmark_node_first_child(paragraph) else { return nil }
+      let bytes = literal(of: text).map { UInt8(bitPattern: $0) }
+      return bytes.elementsEqual(candidate) ? nil : String(decoding: bytes, as: UTF8.self)
+    } ?? nil
   }
 
   /// The emphases of a line by start, a container before what it contains.

@@ -117,6 +117,10 @@ public struct Language: Sendable {
       /// Before the number of a page, and before the number of all pages.
       case pages
       case pageJoiners = "page-joiners"
+      /// A line of the masthead that says in what language the document is.
+      case versions
+      /// Above the table of contents.
+      case contents
       /// At the head or foot of a page.
       case runningHeads = "running-heads"
     }
