@@ -27,6 +27,8 @@ public struct CheckParameters: Sendable {
   public var agenda: AgendaParameters?
   /// Of a rule of the kind `repetition`.
   public var repetition: RepetitionParameters?
+  /// Of a rule of the kind `article`.
+  public var article: ArticleParameters?
   /// Of a rule of the kind `spelling`.
   public var spelling: SpellingParameters?
   /// Of a rule of the kind `former-name`.
@@ -70,6 +72,7 @@ extension CheckKind {
     case .enumeration: parameters.enumeration = EnumerationParameters(fields, &reader)
     case .agenda: parameters.agenda = AgendaParameters(fields, &reader)
     case .repetition: parameters.repetition = RepetitionParameters(fields, &reader)
+    case .article: parameters.article = ArticleParameters(fields, &reader)
     case .spelling: parameters.spelling = SpellingParameters(fields, &reader)
     case .formerName: parameters.formerName = FormerNameParameters(fields, &reader)
     default: break
@@ -83,7 +86,7 @@ extension CheckKind {
       [.pattern, .triggers, .message, .replacement, .ignoreCase, .unicode, .safe, .silentIn]
     case .terms:
       [
-        .terms, .families, .except, .matchCase, .spareNames, .spareAfter, .parts, .safe,
+        .terms, .families, .before, .except, .matchCase, .spareNames, .spareAfter, .parts, .safe,
         .silentIn,
       ]
     case .consistency: [.forms, .avoided, .safe, .silentIn]
@@ -94,8 +97,9 @@ extension CheckKind {
     case .enumeration: [.joiners, .leads, .followers, .articles, .endings]
     case .agenda: [.item, .items, .owners]
     case .repetition: [.except, .silentIn]
+    case .article: [.articles, .vowels, .consonants, .except, .silentIn]
     case .formerName: [.names, .except, .owners]
-    case .spelling: [.silentIn, .spareBeside, .prefixes, .institutions]
+    case .spelling: [.silentIn, .spareBeside, .prefixes, .institutions, .chemicalParts]
     default: []
     }
   }

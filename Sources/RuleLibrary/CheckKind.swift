@@ -20,6 +20,8 @@ public enum CheckKind: String, CaseIterable, Sendable {
   case agenda
   case documentSymbol = "document-symbol"
   case brackets
+  /// Round brackets, of which every one has its other half.
+  case parentheses
   /// The lists of States.
   case states
   case quotation
@@ -42,6 +44,8 @@ public enum CheckKind: String, CaseIterable, Sendable {
   case enumeration
   /// Words that are typed twice.
   case repetition
+  /// The indefinite article, by the sound of the next word.
+  case article
   /// Words that no list and no dictionary has.
   case spelling
   /// Days that no calendar has.
@@ -60,7 +64,7 @@ public enum CheckKind: String, CaseIterable, Sendable {
   var hasData: Bool {
     switch self {
     case .pattern, .terms, .consistency, .abbreviations, .opening, .wordLimit, .numberStyle,
-      .enumeration, .agenda, .repetition, .spelling, .formerName:
+      .enumeration, .agenda, .repetition, .article, .spelling, .formerName:
       true
     default: false
     }
@@ -90,10 +94,11 @@ public enum CheckKind: String, CaseIterable, Sendable {
     case .identifier: ["identifier-repeated", "identifier-malformed", "identifier-unused"]
     case .reference: ["reference-unresolved", "reference-capital"]
     case .typedReference: ["reference-typed", "reference-out-of-range"]
-    case .footnote: ["footnote-unresolved", "footnote-unused"]
+    case .footnote: ["footnote-unresolved", "footnote-unused", "footnote-misplaced"]
     case .agenda: ["agenda-item-unknown"]
     case .documentSymbol: ["document-symbol-malformed"]
     case .brackets: ["bracket-pending", "bracket-unbalanced"]
+    case .parentheses: ["parenthesis-unbalanced"]
     case .pattern, .terms, .consistency: []
     case .abbreviations: ["abbreviation-not-introduced", "abbreviation-in-heading"]
     case .opening: ["recommendation-opening"]
@@ -101,6 +106,7 @@ public enum CheckKind: String, CaseIterable, Sendable {
     case .numberStyle: ["number-style"]
     case .enumeration: ["serial-comma"]
     case .repetition: ["word-repeated"]
+    case .article: ["article-misformed"]
     case .spelling: ["word-misspelled"]
     case .calendar: ["date-impossible"]
     case .spacing: ["space-misplaced", "mark-repeated"]

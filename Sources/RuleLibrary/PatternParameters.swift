@@ -24,14 +24,24 @@ public struct PatternParameters: Sendable {
   public func message(for groups: [String]) -> String { Self.fill(message, groups) }
 
   /// What a match is to be replaced by; nil where the rule does not say.
+  ///
+  /// A replacement that begins with a group says nothing of a match without it.
   public func replacement(for groups: [String]) -> String? {
-    replacement.map { Self.fill($0, groups) }
+    guard let replacement else { return nil }
+    if case .placeholder(let name) = replacement.pieces.first,
+      Self.text(of: name, groups)?.isEmpty ?? true
+    {
+      return nil
+    }
+    return Self.fill(replacement, groups)
   }
 
   private static func fill(_ template: PhraseTemplate, _ groups: [String]) -> String {
-    template.filled { name in
-      Int(name).flatMap { groups.indices.contains($0) ? groups[$0] : nil }
-    }
+    template.filled { text(of: $0, groups) }
+  }
+
+  private static func text(of name: String, _ groups: [String]) -> String? {
+    Int(name).flatMap { groups.indices.contains($0) ? groups[$0] : nil }
   }
 }
 

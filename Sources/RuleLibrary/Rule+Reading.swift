@@ -10,17 +10,18 @@ extension Rule {
     case ignoreCase = "ignore-case"
     case silentIn = "silent-in"
     // Of the kind `terms`.
-    case terms, families, except, parts
+    case terms, families, before, except, parts
     case matchCase = "match-case"
     case spareNames = "spare-names"
     case spareAfter = "spare-after"
     // Of the kind `spelling`.
     case spareBeside = "spare-beside"
     case institutions, prefixes
+    case chemicalParts = "chemical-parts"
     // Of other kinds that look at words.
-    case addressees, articles, avoided, counted, endings, followers, forms, item, items, joiners,
-      known
-    case labels, leads, limits, names, owners, verbs, words
+    case addressees, articles, avoided, consonants, counted, endings, followers, forms, item, items,
+      joiners, known
+    case labels, leads, limits, names, owners, verbs, vowels, words
     case firstFigure = "first-figure"
   }
 

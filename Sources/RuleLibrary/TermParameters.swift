@@ -16,8 +16,17 @@ public struct TermParameters: Sendable {
     public let endings: [Term]
   }
 
+  /// What follows an avoided word; nothing else is looked at.
+  public enum Follower: String, CaseIterable, Sendable {
+    case figures
+    /// A word in small letters, or a mark after which the sentence goes on or ends.
+    case smallLetters = "small-letters"
+  }
+
   public let terms: [Term]
   public let families: [Family]
+  /// What an avoided word stands before; nil for whatever may follow.
+  public let follower: Follower?
   /// Phrases in which an avoided word is right.
   public let exceptions: [TextSlice]
   /// Whether small and capital letters are told apart.
@@ -44,6 +53,7 @@ extension TermParameters {
     families =
       fields[.families].map { reader.items($0, of: "families") }?
       .compactMap { Self.family($0, &reader) } ?? []
+    follower = fields[.before].flatMap { reader.choice($0, of: "before", as: Follower.self) }
     exceptions = fields[.except].map { reader.slices($0, of: "except") } ?? []
     matchesCase = reader.flag(.matchCase, in: fields)
     sparesNames = reader.flag(.spareNames, in: fields)

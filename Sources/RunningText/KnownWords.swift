@@ -29,6 +29,9 @@ public struct KnownWords: Sendable {
     return words
   }
 
+  /// Whether a token is a word of the lists, were it written in small letters.
+  public func have(_ token: Token) -> Bool { entry(token.hash) == .word }
+
   enum Entry {
     case none, name, word
   }

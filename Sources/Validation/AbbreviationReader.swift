@@ -47,14 +47,22 @@ struct AbbreviationReader {
     let isUnit =
       wording.tokens[index].count <= 3 && wording.token(at: index - 1)?.kind == .number
     if isUnit || wording.tokens[index].isJoined && isSign(index - 1, wording) { return true }
-    let isNumbered = wording.token(at: index + 1)?.kind == .number
-    if isNumbered || wording.compound(around: index).contains(where: wording.hasDigits) {
-      return true
+    let isNumbered =
+      wording.token(at: index + 1)?.kind == .number || isBeforeNumber(index, wording)
+    let isNamed = wording.compound(around: index).contains {
+      wording.hasDigits($0) || wording.isLetter($0)
     }
+    if isNumbered || isNamed { return true }
     guard wording.token(at: index + 1)?.isJoined == true else { return false }
     if isSign(index + 1, wording) { return true }
     guard let number = wording.token(at: index + 2), number.isJoined else { return false }
     return number.kind == .number || number.kind == .symbol
+  }
+
+  /// Whether a word cut short and a number follow: "CAS No. 335-67-1".
+  private func isBeforeNumber(_ index: Int, _ wording: Wording) -> Bool {
+    titles.longestMatch(at: index + 1, in: wording) != nil && wording.isMark(".", at: index + 2)
+      && wording.token(at: index + 3)?.kind == .number
   }
 
   private func isSign(_ index: Int, _ wording: Wording) -> Bool {
@@ -108,7 +116,8 @@ extension AbbreviationReader {
       before.isWord || before.kind == .possessive || before.kind == .number
         || wording.isQuotationMark(at: start - 1)
     else { return false }
-    var end = index + 1
+    // "(REDD-plus)"
+    var end = wording.compound(around: index).upperBound
     if wording.isQuotationMark(at: end) { end += 1 }
     return [")", ",", ";"].contains { wording.isMark($0, at: end) }
   }
@@ -135,6 +144,11 @@ extension Token {
 extension Wording {
   /// Whether a token has figures in it.
   func hasDigits(_ index: Int) -> Bool { tokens[index].traits.contains(.hasDigits) }
+
+  /// Whether a token is one letter, as in "β-HCH".
+  func isLetter(_ index: Int) -> Bool {
+    tokens[index].isWord && (tokens[index].count == 1 || string(at: index).count == 1)
+  }
 
   /// Whether a double quotation mark stands at an index.
   func isQuotationMark(at index: Int) -> Bool {

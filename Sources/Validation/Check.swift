@@ -69,6 +69,7 @@ extension CheckKind {
     case .pattern: context.prepared?.patterns ?? PatternCheck(context.library)
     case .quotation: QuotationCheck()
     case .stop: StopCheck()
+    case .parentheses: ParenthesisCheck()
     default: nil
     }
   }

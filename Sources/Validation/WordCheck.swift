@@ -22,7 +22,7 @@ extension CheckKind {
   public var readsWords: Bool {
     switch self {
     case .terms, .consistency, .abbreviations, .opening, .wordLimit, .numberStyle, .enumeration,
-      .agenda, .meetingDate, .repetition, .spelling, .calendar, .spacing,
+      .agenda, .meetingDate, .repetition, .article, .spelling, .calendar, .spacing,
       .formerName:
       true
     default: false
@@ -45,6 +45,7 @@ extension CheckKind {
     case .agenda: NamedAgendaItemCheck(context)
     case .meetingDate: MeetingDateCheck(context)
     case .repetition: RepetitionCheck(context)
+    case .article: ArticleCheck(context)
     case .spelling: SpellingCheck(context)
     case .calendar: CalendarCheck(context)
     case .spacing: SpacingCheck()

@@ -43,6 +43,8 @@ struct AbbreviationCheck: WordCheck {
       let token = wording.tokens[index]
       let name = reader.name(at: index, in: wording)
       if isHeading {
+        // "SUMMARY" is a word, and a heading of one word is hardly an abbreviation that looks like one.
+        guard wording.tokens.count > 1 || !isWord(token, context) else { continue }
         findings.append(inHeading(token.range, passage, wording, context))
       } else if reader.introduces(at: index, in: wording) {
         introduced.insert(name)
@@ -70,6 +72,10 @@ struct AbbreviationCheck: WordCheck {
             context.rewriting(use.passage.text, use.range, as: $0, isSafe: false)
           } ?? []))
     }
+  }
+
+  private func isWord(_ token: Token, _ context: CheckContext) -> Bool {
+    context.library.wordList(context.language.code)?.known.have(token) ?? false
   }
 
   /// The abbreviations that earlier parts of the series introduce.

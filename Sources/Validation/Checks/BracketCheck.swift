@@ -25,7 +25,8 @@ struct BracketCheck: TextCheck {
       let words = String(text.dropFirst().dropLast().drop { $0 == "*" }.prefix { $0 != "*" })
       guard !context.language.bracketedWords.contains(words),
         !zones.isQuoted(at: element.range.lowerBound),
-        !Self.isInChemicalName(element.range, passage.text.text)
+        !Self.isInChemicalName(element.range, passage.text.text),
+        !Self.isYearOfReports(element.range, passage.text.text)
       else { continue }
       findings.append(
         Finding(
@@ -77,9 +78,40 @@ struct BracketCheck: TextCheck {
     return context.report.ancestor(of: index) { $0.kind != .point } ?? index
   }
 
-  /// Whether brackets are those of a name such as "2-[2-(4-butoxybenzyl)-5-nitro]-1-amine".
+  /// Whether brackets have the year of a volume of law reports: "[2000] 1 AC 147", "[2019] UKSC 20".
+  private static func isYearOfReports(_ range: Range<Int>, _ text: TextSlice) -> Bool {
+    guard range.count == 6,
+      (range.lowerBound + 1..<range.upperBound - 1).allSatisfy({ 0x30...0x39 ~= text[$0] }),
+      range.upperBound + 1 < text.count, text.isBlank(at: range.upperBound)
+    else { return false }
+    let next = text[range.upperBound + 1..<text.count].string.split(separator: " ").prefix(2)
+    guard let first = next.first, let second = next.last, next.count == 2 else { return false }
+    func isSeries(_ word: Substring) -> Bool {
+      word.utf8.prefix(2).allSatisfy { 0x41...0x5A ~= $0 }
+    }
+    func isNumber(_ word: Substring) -> Bool {
+      word.utf8.prefix(1).allSatisfy { 0x30...0x39 ~= $0 }
+    }
+    return isNumber(first) && isSeries(second) || isSeries(first) && isNumber(second)
+  }
+
+  /// Whether brackets are those of a name such as "2-[2-(4-butoxybenzyl)-5-nitro]-1-amine",
+  /// "benzo[a]pyrene" or "bis[pentabromobenzene]".
   private static func isInChemicalName(_ range: Range<Int>, _ text: TextSlice) -> Bool {
     let hyphen = UInt8(ascii: "-")
+    let isWithinWord =
+      range.lowerBound > 0 && text.isLetter(at: range.lowerBound - 1)
+      && range.upperBound < text.count && text.isLetter(at: range.upperBound)
+    let content = text[range.lowerBound + 1..<range.upperBound - 1].string
+    if isWithinWord,
+      content.utf8.count == 1 || content.utf8.contains(where: { 0x30...0x39 ~= $0 })
+        || content.utf8.count == 3 && content.utf8.allSatisfy({ 0x61...0x6B ~= $0 })
+    {
+      return true
+    }
+    if ["bis", "tris", "tetrakis"].contains(where: text[0..<range.lowerBound].string.hasSuffix) {
+      return true
+    }
     let isJoined =
       range.lowerBound > 0 && text[range.lowerBound - 1] == hyphen
       || range.upperBound < text.count && text[range.upperBound] == hyphen

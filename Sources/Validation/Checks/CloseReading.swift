@@ -25,6 +25,8 @@ struct CloseReading {
     let range: Range<Int>
     /// The whole of a compound.
     let compound: Range<Int>
+    /// The word with a capital that follows at once: at the start of a sentence both may be a name.
+    let follower: Range<Int>?
   }
 
   /// The most words of a document for which suggestions are looked for: it takes the dictionary
@@ -128,8 +130,14 @@ extension CloseReading {
     }
     let compounds = suspects.compactMap(\.typedCompound)
     let unknownCompounds = proofreader.unknownWords(among: compounds)
+    // "Kwame Opoku": of a name neither word is known.
+    let openings = suspects.filter { !census.uses(of: $0.word).contains(.small) }
+    let strangers = proofreader.unknownWords(among: openings.compactMap(\.typedFollower))
     return suspects.filter { suspect in
-      suspect.typedCompound.map(unknownCompounds.contains) ?? true
+      let isNamed = suspect.typedFollower.map(strangers.contains) ?? false
+      return suspect.typedCompound.map(unknownCompounds.contains) ?? true
+        && !(isNamed && !census.uses(of: suspect.word).contains(.small))
+        && !parameters.chemicalParts.make(suspect.typed)
     }
   }
 
@@ -158,9 +166,11 @@ extension CloseReading {
   private func isMisspelled(_ sighting: Sighting, _ suggestions: [String]) -> Bool {
     let isSmall = census.uses(of: sighting.word).contains(.small)
     if isSmall, census.count(of: sighting.word) < Self.fewestMeant { return true }
+    // In names the first letter is as strange as the rest; in a slip it is seldom the one mistaken.
+    let first = sighting.typed.first?.lowercased()
     let words = suggestions.filter { word in
       !word.utf8.contains { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "-") }
-        && (isSmall || word == word.uncapitalized)
+        && (isSmall || word == word.uncapitalized && word.first?.lowercased() == first)
     }
     return nearest(to: sighting.typed, among: words) != nil
   }
@@ -187,12 +197,17 @@ extension CloseReading {
 
 extension CloseReading.Sighting {
   fileprivate init(_ word: Int, _ token: Int, _ wording: Wording, _ passage: Passage) {
+    let next = wording.token(at: token + 1)
+    let isFollowed = next.map { $0.isWord && $0.isNameLike && !$0.isJoined } ?? false
     self.init(
       word: word, passage: passage, range: wording.tokens[token].range,
-      compound: wording.range(of: wording.compound(around: token)))
+      compound: wording.range(of: wording.compound(around: token)),
+      follower: isFollowed ? next?.range : nil)
   }
 
   fileprivate var typed: String { passage.text.text[range].string }
+
+  fileprivate var typedFollower: String? { follower.map { passage.text.text[$0].string } }
 
   /// The compound that the word stands in, if it is in ASCII.
   fileprivate var typedCompound: String? {
@@ -214,7 +229,15 @@ extension Wording {
       // As in "d’accord", which is no English.
       && letters[1] != UInt8(ascii: "'")
       && !isGlued(index - 1, index) && !isGlued(index + 1, index + 1)
-      && !isInChemicalName(index) && !isElided(index)
+      && !isInChemicalName(index) && !isElided(index) && !isUnit(index)
+  }
+
+  /// Whether a word without vowels stands after a number, as the signs of units do: "12 ppm".
+  private func isUnit(_ index: Int) -> Bool {
+    guard token(at: index - 1)?.kind == .number, !tokens[index].isJoined,
+      tokens[index].traits.isEmpty
+    else { return false }
+    return tokens[index].count <= 4 && !string(at: index).contains { "aeiouy".contains($0) }
   }
 
   /// Whether ‘ stands at the start of a word, of which it is a letter or stands for one: "‘tis".

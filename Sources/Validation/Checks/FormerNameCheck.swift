@@ -44,7 +44,8 @@ struct FormerNameCheck: WordCheck {
       let range = wording.range(of: match.tokens)
       findings.append(
         Finding(
-          rule, at: context.place(passage.text, range), "the name is “\(present)” since \(until)",
+          rule, at: context.place(passage.text, range),
+          "the name has been “\(present)” since \(context.language.words(for: until))",
           caption: present,
           fixes: context.rewriting(passage.text, range, as: present, isSafe: false)))
     }

@@ -117,7 +117,9 @@ struct NumberStyleCheck: WordCheck, Sendable {
     guard next.traits.isEmpty || counted.longestMatch(at: index + 1, in: wording) != nil,
       let previous = wording.token(at: index - 1)
     else { return false }
-    return !token.isJoined && previous.isWord
+    // "In 2023 3 States replied."
+    let isAfterYear = numbers.contains { $0.index == index - 1 && $0.isYear }
+    return !token.isJoined && (previous.isWord || isAfterYear)
       && previous.traits.contains(.capitalized) == previous.traits.contains(.startsSentence)
       && labels.longestMatch(at: index - 1, in: wording) == nil
   }

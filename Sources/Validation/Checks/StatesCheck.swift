@@ -58,18 +58,20 @@ private struct ListReview {
       Finding(
         "state-unknown", at: context.place(entry.source.range),
         "“\(entry.typed)” is not the name of a State"
-          + (meant.map { "; did you mean “\($0)”?" } ?? ""),
-        caption: meant.map { "did you mean \($0)?" },
+          + (meant.map { "; did you mean “\(entry.inTypedForm($0))”?" } ?? ""),
+        caption: meant.map { "did you mean \(entry.inTypedForm($0))?" },
         fixes: meant.map { writing($0, for: entry, .needsReview) } ?? []))
   }
 
   private mutating func reportForm(_ entry: ListedState, _ right: String) {
+    let right = entry.inTypedForm(right)
     var message = "lists have the short form “\(right)”, not “\(entry.typed)”"
     if let change = entry.change {
       message =
-        change.name == right
-        ? "the name was “\(right)” until \(change.until), and the report is older"
-        : "the name is “\(right)” since \(change.until)"
+        change.name == entry.right
+        ? "the name was “\(right)” until \(context.language.words(for: change.until)), and the report "
+          + "is older"
+        : "the name has been “\(right)” since \(context.language.words(for: change.until))"
     }
     // Without a date nobody knows whether a former name was right on the day.
     let isCertain = date != nil || entry.change == nil

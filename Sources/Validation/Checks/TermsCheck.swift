@@ -34,6 +34,7 @@ struct TermsCheck: WordCheck, Sendable {
     guard !parameters.silentIn.contains(passage.role), !parameters.silentIn.cover(token),
       parameters.findsParts || wording.isWhole(match.tokens), !wording.runsOn(after: match.tokens),
       !parameters.sparesNames || !wording.isInName(match.tokens.lowerBound),
+      parameters.follower.map({ wording.hasFollower($0, after: match.tokens) }) ?? true,
       !wording.isWord(at: match.tokens.lowerBound - 1, among: parameters.foreignWords),
       let (avoided, preferred) = table.words(of: match.phrase)
     else { return nil }
@@ -99,6 +100,19 @@ extension Wording {
   fileprivate func isWord(at index: Int, among words: [TextSlice]) -> Bool {
     guard !words.isEmpty, let token = token(at: index), token.isWord else { return false }
     return words.contains { $0.string == string(at: index) }
+  }
+
+  /// Whether what follows some tokens is what a rule asks for.
+  fileprivate func hasFollower(_ follower: TermParameters.Follower, after tokens: Range<Int>)
+    -> Bool
+  {
+    guard let next = token(at: tokens.upperBound) else { return follower == .smallLetters }
+    switch follower {
+    case .figures: return next.kind == .number && !next.isJoined
+    case .smallLetters:
+      if next.isWord { return !next.isJoined && next.traits.isEmpty }
+      return [",", ".", ";", ":", ")"].contains { isMark($0, at: tokens.upperBound) }
+    }
   }
 
   /// Whether a capitalized word is part of a name.
