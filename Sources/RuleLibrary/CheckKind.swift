@@ -54,7 +54,7 @@ public enum CheckKind: String, CaseIterable, Sendable {
   case spacing
   /// How paragraphs end.
   case stop
-  /// Names of States in running text that are no longer right.
+  /// Names of States in running text that are not, or no longer, right.
   case formerName = "former-name"
 
   /// Whether rules of the kind may have any name, because all that they do is in their files.
@@ -111,7 +111,7 @@ public enum CheckKind: String, CaseIterable, Sendable {
     case .calendar: ["date-impossible"]
     case .spacing: ["space-misplaced", "mark-repeated"]
     case .stop: ["stop-missing"]
-    case .formerName: ["state-name-former"]
+    case .formerName: ["state-name-former", "state-name-common"]
     case .states:
       ["state-unknown", "state-name-form", "state-repeated", "states-out-of-order"]
     case .quotation: ["quote-straight", "quote-unbalanced"]

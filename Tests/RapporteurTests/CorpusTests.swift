@@ -7,9 +7,9 @@ import Testing
   private static let clean = CorpusReport.all(in: "clean")
   private static let faulty = CorpusReport.all(in: "faults")
 
-  @Test func `the corpus has some hundred sentences of either kind`() {
-    #expect(Self.clean.map(\.sentenceCount).reduce(0, +) >= 300)
-    #expect(Self.faulty.map(\.sentenceCount).reduce(0, +) >= 120)
+  @Test func `the corpus has a thousand good sentences and some hundred faulty ones`() {
+    #expect(Self.clean.map(\.sentenceCount).reduce(0, +) >= 1_050)
+    #expect(Self.faulty.map(\.sentenceCount).reduce(0, +) >= 220)
   }
 
   @Test(arguments: clean, Mode.allCases)

@@ -4,59 +4,94 @@ internal import RuleLibrary
 internal import RunningText
 internal import SourceText
 
-/// Finds names of States in running text that were no longer right on the day of the report.
+/// Finds names of States in running text that were no longer right on the day of the report, and
+/// names in common use that never were.
 ///
 /// A sentence that speaks of the past keeps the name of its time, and so do names of other things.
 struct FormerNameCheck: WordCheck {
-  private let rule: RuleID
-  private let date: CalendarDate
-  private var names = WordTrie()
-  private var reminders = WordTrie()
-  private var owners = WordTrie()
-  /// The names of States. Only a name that may be a former one asks for them.
+  private let date: CalendarDate?
+  private var searches: [Search] = []
+  /// The names of States. Only a name that may be a wrong one asks for them.
   private lazy var states = context.library.stateNames(context.language.code)
   private let context: CheckContext
 
-  /// Nil where nobody knows which names are right.
+  /// What one rule looks for.
+  private struct Search {
+    let rule: RuleID
+    var names = WordTrie()
+    var reminders = WordTrie()
+    var owners = WordTrie()
+  }
+
+  /// Nil where nothing is looked for.
   init?(_ context: CheckContext) {
-    guard let rule = context.library.rules(of: .formerName).first,
-      let parameters = rule.parameters.formerName, let date = context.report.masthead.date
-    else { return nil }
-    self.rule = rule.id
-    self.date = date
+    date = context.report.masthead.date
     self.context = context
-    for name in parameters.names { names.insert(name) }
-    for word in parameters.reminders { reminders.insert(word) }
-    for word in parameters.owners { owners.insert(word) }
+    for rule in context.library.rules(of: .formerName) {
+      guard let parameters = rule.parameters.formerName else { continue }
+      var search = Search(rule: rule.id)
+      for name in parameters.names { search.names.insert(name) }
+      for word in parameters.reminders { search.reminders.insert(word) }
+      for word in parameters.owners { search.owners.insert(word) }
+      searches.append(search)
+    }
+    if searches.isEmpty { return nil }
   }
 
   mutating func check(
     _ passage: Passage, _ wording: Wording, _ context: CheckContext, _ findings: inout [Finding]
   ) {
     guard passage.role == .text else { return }
-    var matches: [WordTrie.Match] = []
-    names.forEachMatch(in: wording) { matches.append($0) }
-    for match in matches where isState(match.tokens, wording) {
-      let typed = wording.string(of: match.tokens)
-      guard let (until, present) = change(of: typed),
-        !speaksOfThePast(match.tokens, upTo: until, wording)
-      else { continue }
-      let range = wording.range(of: match.tokens)
-      findings.append(
-        Finding(
-          rule, at: context.place(passage.text, range),
-          "the name has been “\(present)” since \(context.language.words(for: until))",
-          caption: present,
-          fixes: context.rewriting(passage.text, range, as: present, isSafe: false)))
+    for search in searches {
+      var matches: [WordTrie.Match] = []
+      search.names.forEachMatch(in: wording) { matches.append($0) }
+      for match in matches where Self.isState(match.tokens, wording, search) {
+        guard let (message, present) = fault(of: match.tokens, wording, search) else { continue }
+        let range = wording.range(of: match.tokens)
+        findings.append(
+          Finding(
+            search.rule, at: context.place(passage.text, range), message, caption: present,
+            fixes: context.rewriting(passage.text, range, as: present, isSafe: false)))
+      }
     }
   }
 
-  /// The day up to which a name was right, and the name that is right now; nil where it still is.
-  private mutating func change(of name: String) -> (until: CalendarDate, present: String)? {
-    guard let states, let entry = states.position(of: name).map({ states.entries[$0] }),
-      let former = entry.former.first(where: { $0.name == name }), former.until < date
-    else { return nil }
-    return (former.until, entry.name(on: date))
+  /// What is wrong with a name, and the name that is right; nil where nothing is.
+  private mutating func fault(of tokens: Range<Int>, _ wording: Wording, _ search: Search)
+    -> (message: String, present: String)?
+  {
+    let typed = wording.string(of: tokens)
+    guard let states, let entry = states.position(of: typed).map({ states.entries[$0] }) else {
+      return nil
+    }
+    if let former = entry.former.first(where: { $0.name == typed }) {
+      guard let date, former.until < date,
+        !Self.speaksOfThePast(tokens, upTo: former.until, wording, search)
+      else { return nil }
+      let present = entry.name(on: date)
+      let day = context.language.words(for: former.until)
+      return ("the name has been “\(present)” since \(day)", present)
+    }
+    guard entry.common.contains(typed), !Self.isPartOfLongerName(tokens, wording) else {
+      return nil
+    }
+    let present = Self.name(of: entry, after: tokens.lowerBound, wording)
+    return ("write “\(present)”, not “\(typed)”", present)
+  }
+
+  /// The name of a State as running text has it.
+  private static func name(of entry: StateNames.Entry, after index: Int, _ wording: Wording)
+    -> String
+  {
+    let name = String(entry.name.map { $0 == "'" ? "’" : $0 })
+    guard let article = entry.article else { return name }
+    let starts = wording.tokens[index].traits.contains(.startsSentence)
+    return (starts ? article.prefix(1).uppercased() + article.dropFirst() : article) + " " + name
+  }
+
+  /// Whether a name goes on: "Korea (Republic of)".
+  private static func isPartOfLongerName(_ tokens: Range<Int>, _ wording: Wording) -> Bool {
+    wording.isMark("(", at: tokens.upperBound)
   }
 
   /// Whether a name goes on with a token: "Turkey Red", "Turkey–Greece".
@@ -65,29 +100,42 @@ struct FormerNameCheck: WordCheck {
   }
 
   /// Whether some words are the name of a State, and not a part of a title or another name.
-  private func isState(_ tokens: Range<Int>, _ wording: Wording) -> Bool {
+  private static func isState(_ tokens: Range<Int>, _ wording: Wording, _ search: Search) -> Bool {
     let first = tokens.lowerBound
     guard wording.tokens[first].traits.contains(.capitalized) || tokens.count > 1,
       wording.tokens[first].zones.isDisjoint(with: [.quotation, .italics]), wording.isWhole(tokens),
-      !(wording.token(at: tokens.upperBound).map(Self.goesOn) ?? false),
-      let before = wording.token(at: first - 1)
+      !(wording.token(at: tokens.upperBound).map(goesOn) ?? false)
     else { return false }
-    // "v. Turkey"
-    if wording.isMark(".", at: first - 1) {
-      return wording.tokens[first].traits.contains(.startsSentence)
+    if wording.tokens[first].traits.contains(.startsSentence) {
+      return opensList(tokens, wording)
     }
+    guard let before = wording.token(at: first - 1) else { return false }
+    // "v. Turkey"
+    if wording.isMark(".", at: first - 1) { return false }
     if before.isWord, before.isNameLike { return false }
     // "the University of Swaziland", but "the Government of Swaziland"
     guard before.isWord, let owner = wording.token(at: first - 2), owner.isWord, owner.isNameLike,
       before.count <= 3
     else { return true }
-    return owners.longestMatch(at: first - 2, in: wording) != nil
+    return search.owners.longestMatch(at: first - 2, in: wording) != nil
+  }
+
+  /// Whether a name at the start of a sentence is that of a State: of two words, or the first of a
+  /// list of names. Alone "Turkey" may be a bird.
+  private static func opensList(_ tokens: Range<Int>, _ wording: Wording) -> Bool {
+    guard tokens.count == 1 else { return true }
+    let next = tokens.upperBound
+    let isListed =
+      wording.isMark(",", at: next)
+      || wording.token(at: next).map { $0.isWord && $0.traits.isEmpty && $0.count == 3 } == true
+    return isListed && wording.token(at: next + 1)?.isNameLike == true
+      && wording.token(at: next + 1)?.isWord == true
   }
 
   /// Whether the sentence has a year in which the name was right, or a word such as "then".
-  private func speaksOfThePast(_ name: Range<Int>, upTo day: CalendarDate, _ wording: Wording)
-    -> Bool
-  {
+  private static func speaksOfThePast(
+    _ name: Range<Int>, upTo day: CalendarDate, _ wording: Wording, _ search: Search
+  ) -> Bool {
     var start = name.lowerBound
     while start > 0, !wording.tokens[start].traits.contains(.startsSentence) { start -= 1 }
     var end = name.upperBound
@@ -99,7 +147,7 @@ struct FormerNameCheck: WordCheck {
       if wording.tokens[index].kind == .number {
         return Int(wording.string(at: index)).map { 1900...day.year ~= $0 } ?? false
       }
-      return reminders.longestMatch(at: index, in: wording) != nil
+      return search.reminders.longestMatch(at: index, in: wording) != nil
     }
   }
 }

@@ -17,10 +17,18 @@ struct NumberStyleCheck: WordCheck, Sendable {
   private var numbers: [Number] = []
 
   private struct Number {
-    /// The position of the token.
+    /// The positions of the first and the last of its tokens.
     let index: Int
+    let last: Int
     let value: Int
     let isFigure: Bool
+
+    init(_ tokens: ClosedRange<Int>, value: Int, isFigure: Bool = false) {
+      index = tokens.lowerBound
+      last = tokens.upperBound
+      self.value = value
+      self.isFigure = isFigure
+    }
 
     /// Whether the number is that of a year, which counts nothing.
     var isYear: Bool { isFigure && 1900..<2100 ~= value }
@@ -48,11 +56,11 @@ struct NumberStyleCheck: WordCheck, Sendable {
       guard isPlain(number, wording),
         let (written, reason) = fault(of: position, in: wording, passage, context)
       else { continue }
-      let range = wording.tokens[number.index].range
+      let range = wording.range(of: number.index..<number.last + 1)
       findings.append(
         Finding(
           rule, at: context.place(passage.text, range),
-          "“\(wording.string(at: number.index))”: \(reason)", caption: written,
+          "“\(wording.text[range])”: \(reason)", caption: written,
           fixes: written.map { context.rewriting(passage.text, range, as: $0, isSafe: false) }
             ?? []))
     }
@@ -63,12 +71,20 @@ struct NumberStyleCheck: WordCheck, Sendable {
     numbers.removeAll(keepingCapacity: true)
     words.forEachMatch(in: wording) { match in
       let value = parameters.words[match.phrase].figure
-      numbers.append(Number(index: match.tokens.lowerBound, value: value, isFigure: false))
+      let index = match.tokens.lowerBound
+      // "Twenty-two"
+      if let tens = numbers.last, tens.last == index - 2, tens.value >= 20, value < 10,
+        wording.isHyphen(at: index - 1), wording.tokens[index].isJoined
+      {
+        numbers[numbers.count - 1] = Number(tens.index...index, value: tens.value + value)
+      } else {
+        numbers.append(Number(index...index, value: value))
+      }
     }
     let wordCount = numbers.count
     for index in wording.tokens.indices where wording.tokens[index].kind == .number {
       let value = Int(wording.string(at: index)) ?? Int.max
-      numbers.append(Number(index: index, value: value, isFigure: true))
+      numbers.append(Number(index...index, value: value, isFigure: true))
     }
     if wordCount > 0, wordCount < numbers.count { numbers.sort { $0.index < $1.index } }
   }
@@ -104,17 +120,18 @@ struct NumberStyleCheck: WordCheck, Sendable {
   private func isPlain(_ number: Number, _ wording: Wording) -> Bool {
     let index = number.index
     let token = wording.tokens[index]
-    guard token.zones.isEmpty, let next = wording.token(at: index + 1), next.isWord,
-      !next.isJoined, !wording.isHyphen(at: index + 2),
-      followers.longestMatch(at: index + 1, in: wording) == nil
+    let end = number.last + 1
+    guard token.zones.isEmpty, let next = wording.token(at: end), next.isWord,
+      !next.isJoined, !wording.isHyphen(at: end + 1),
+      followers.longestMatch(at: end, in: wording) == nil
     else { return false }
     if token.traits.contains(.startsSentence) {
       // "15 States" begins a sentence; "9 September 2019" is a date, and "2030 Agenda" a name.
       let isInName = number.isYear && next.traits.contains(.capitalized)
       return !isInName && next.traits.isSubset(of: .capitalized)
-        && wording.token(at: index + 2)?.isWord == true
+        && wording.token(at: end + 1)?.isWord == true
     }
-    guard next.traits.isEmpty || counted.longestMatch(at: index + 1, in: wording) != nil,
+    guard next.traits.isEmpty || counted.longestMatch(at: end, in: wording) != nil,
       let previous = wording.token(at: index - 1)
     else { return false }
     // "In 2023 3 States replied."
@@ -141,7 +158,7 @@ struct NumberStyleCheck: WordCheck, Sendable {
   /// Whether a number is a word that counts: "one" is often none, nor is the "Two" of a name.
   private func isWord(_ number: Number, _ wording: Wording) -> Bool {
     !number.isFigure && number.value > 1 && !wording.tokens[number.index].isNameLike
-      && wording.isWhole(number.index..<number.index + 1)
+      && wording.isWhole(number.index..<number.last + 1)
   }
 
   private func isPoint(_ passage: Passage, _ context: CheckContext) -> Bool {

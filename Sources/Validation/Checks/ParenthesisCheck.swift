@@ -13,7 +13,7 @@ struct ParenthesisCheck: TextCheck {
     _ passage: Passage, _ prose: Prose, _ context: CheckContext, _ findings: inout [Finding]
   ) {
     guard passage.role != .quote, passage.role != .table, passage.role != .masthead,
-      !Self.isBalanced(passage.text.text)
+      !Self.isBalanced(passage.text.text), !prose.elements.contains(where: \.isUnclosedReference)
     else { return }
     var zones = ZoneMap(prose)
     for (offset, message) in Self.halves(passage.text.text, prose.opaque)
@@ -62,6 +62,14 @@ struct ParenthesisCheck: TextCheck {
     var start = offset
     while start > 0, text.isLetterOrDigit(at: start - 1) { start -= 1 }
     return 1...4 ~= offset - start && (start == 0 || text.isBlank(at: start - 1))
+  }
+}
+
+extension ProseElement {
+  /// Whether a brace is not closed: a bracket may stand for its other half, as in "{guide)".
+  fileprivate var isUnclosedReference: Bool {
+    if case .unclosedReference = kind { return true }
+    return false
   }
 }
 

@@ -39,6 +39,10 @@ struct TermsCheck: WordCheck, Sendable {
       let (avoided, preferred) = table.words(of: match.phrase)
     else { return nil }
     let typed = wording.string(of: match.tokens)
+    // "UN DESA/POP/2024/NO. 9" is the number that a publisher gave.
+    if token.isInCapitals, wording.token(at: match.tokens.upperBound)?.kind == .symbol {
+      return nil
+    }
     guard !parameters.matchesCase || typed == avoided else { return nil }
     var written = parameters.matchesCase ? preferred : Self.cased(preferred, like: typed)
     var range = wording.range(of: match.tokens)
