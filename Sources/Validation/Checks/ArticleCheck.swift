@@ -11,6 +11,8 @@ struct ArticleCheck: WordCheck {
   private let rule: RuleID
   private let parameters: ArticleParameters
   private var articles = WordTrie()
+  /// How words begin whose first letter does not say how they sound, by that letter.
+  private var beginnings: [UInt8: [(letters: [UInt8], sound: Sound)]] = [:]
 
   private enum Sound {
     case consonant, vowel
@@ -23,6 +25,8 @@ struct ArticleCheck: WordCheck {
     self.rule = rule.id
     self.parameters = parameters
     for article in parameters.articles { articles.insert(article) }
+    for beginning in parameters.vowels { insert(beginning, .vowel) }
+    for beginning in parameters.consonants { insert(beginning, .consonant) }
   }
 
   mutating func check(
@@ -31,17 +35,20 @@ struct ArticleCheck: WordCheck {
     guard !parameters.silentIn.contains(passage.role) else { return }
     articles.forEachMatch(in: wording) { match in
       let index = match.tokens.lowerBound
-      guard isArticle(index, wording), let sound = sound(of: index + 1, wording) else { return }
+      guard isArticle(index, wording), let sound = sound(of: index + 1, wording),
+        (sound == .vowel) != (match.phrase == 1)
+      else { return }
+      let next = wording.string(at: index + 1)
+      guard !parameters.exceptions.contains(next) else { return }
       let written = parameters.articles[sound == .vowel ? 1 : 0]
       let range = wording.tokens[index].range
-      let typed = wording.text[range].string
-      guard typed.lowercased() != written else { return }
+      let typed = wording.text[range]
       let isCapital = wording.tokens[index].traits.contains(.capitalized)
       let article = isCapital ? written.prefix(1).uppercased() + written.dropFirst() : written
       findings.append(
         Finding(
           rule, at: context.place(passage.text, range),
-          "“\(typed)” does not go with the sound of “\(wording.string(at: index + 1))”; write “\(article)”",
+          "“\(typed)” does not go with the sound of “\(next)”; write “\(article)”",
           caption: article,
           fixes: context.rewriting(passage.text, range, as: article, isSafe: true)))
     }
@@ -61,30 +68,47 @@ struct ArticleCheck: WordCheck {
     return before.isWord ? !before.isNameLike : wording.isMark(",", at: index - 1)
   }
 
+  private mutating func insert(_ beginning: String, _ sound: Sound) {
+    let letters = Array(beginning.utf8)
+    guard let first = letters.first else { return }
+    beginnings[first | 0x20, default: []].append((letters, sound))
+  }
+
   /// The sound that a word begins with; nil where that is not certain.
   private func sound(of index: Int, _ wording: Wording) -> Sound? {
-    let typed = wording.string(at: index)
-    guard !parameters.exceptions.contains(typed) else { return nil }
+    let range = wording.tokens[index].range
+    let first = wording.text[range.lowerBound] | 0x20
     // The letters of an abbreviation are spoken one by one, or not: only the list knows.
-    guard wording.tokens[index].traits.isSubset(of: .capitalized) else {
-      if parameters.vowels.contains(typed) { return .vowel }
-      return parameters.consonants.contains(typed) ? .consonant : nil
-    }
-    guard typed.utf8.count > 2 else { return nil }
-    let word = typed.lowercased()
-    let vowel = Self.longestBeginning(of: word, among: parameters.vowels)
-    let consonant = Self.longestBeginning(of: word, among: parameters.consonants)
-    if max(vowel, consonant) > 0 { return vowel > consonant ? .vowel : .consonant }
-    switch word.utf8.first {
+    let isAbbreviation = !wording.tokens[index].traits.isSubset(of: .capitalized)
+    let known = beginnings[first] ?? []
+    let nearest =
+      known.filter {
+        isAbbreviation ? isWord($0.letters, range, wording) : begins($0.letters, range, wording)
+      }
+      .max { $0.letters.count < $1.letters.count }
+    if let nearest { return nearest.sound }
+    guard !isAbbreviation, range.count > 2 else { return nil }
+    switch first {
     case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"): return .vowel
     // "An hotel" has its friends, and of "u" nobody can be sure.
     case UInt8(ascii: "h"), UInt8(ascii: "u"), UInt8(ascii: "y"): return nil
-    case .some(UInt8(ascii: "b")...UInt8(ascii: "z")): return .consonant
+    case UInt8(ascii: "b")...UInt8(ascii: "z"): return .consonant
     default: return nil
     }
   }
 
-  private static func longestBeginning(of word: String, among beginnings: [String]) -> Int {
-    beginnings.reduce(0) { word.hasPrefix($1) ? max($0, $1.utf8.count) : $0 }
+  /// Whether a word begins with some small letters, whatever its own first is.
+  private func begins(_ letters: [UInt8], _ range: Range<Int>, _ wording: Wording) -> Bool {
+    letters.count <= range.count
+      && letters.indices.allSatisfy {
+        let byte = wording.text[range.lowerBound + $0]
+        return letters[$0] == ($0 == 0 ? byte | 0x20 : byte)
+      }
+  }
+
+  /// Whether a word is some letters, as they stand.
+  private func isWord(_ letters: [UInt8], _ range: Range<Int>, _ wording: Wording) -> Bool {
+    letters.count == range.count
+      && letters.indices.allSatisfy { letters[$0] == wording.text[range.lowerBound + $0] }
   }
 }

@@ -84,14 +84,15 @@ struct BracketCheck: TextCheck {
       (range.lowerBound + 1..<range.upperBound - 1).allSatisfy({ 0x30...0x39 ~= text[$0] }),
       range.upperBound + 1 < text.count, text.isBlank(at: range.upperBound)
     else { return false }
-    let next = text[range.upperBound + 1..<text.count].string.split(separator: " ").prefix(2)
+    let next = text[range.upperBound + 1..<min(range.upperBound + 24, text.count)].string.split(
+      separator: " "
+    ).prefix(2)
     guard let first = next.first, let second = next.last, next.count == 2 else { return false }
+    // "AC", "A.C."
     func isSeries(_ word: Substring) -> Bool {
-      word.utf8.prefix(2).allSatisfy { 0x41...0x5A ~= $0 }
+      word.utf8.count > 1 && word.utf8.prefix(2).allSatisfy { 0x41...0x5A ~= $0 || $0 == 0x2E }
     }
-    func isNumber(_ word: Substring) -> Bool {
-      word.utf8.prefix(1).allSatisfy { 0x30...0x39 ~= $0 }
-    }
+    func isNumber(_ word: Substring) -> Bool { word.utf8.first.map { 0x30...0x39 ~= $0 } ?? false }
     return isNumber(first) && isSeries(second) || isSeries(first) && isNumber(second)
   }
 
@@ -102,14 +103,15 @@ struct BracketCheck: TextCheck {
     let isWithinWord =
       range.lowerBound > 0 && text.isLetter(at: range.lowerBound - 1)
       && range.upperBound < text.count && text.isLetter(at: range.upperBound)
-    let content = text[range.lowerBound + 1..<range.upperBound - 1].string
-    if isWithinWord,
-      content.utf8.count == 1 || content.utf8.contains(where: { 0x30...0x39 ~= $0 })
-        || content.utf8.count == 3 && content.utf8.allSatisfy({ 0x61...0x6B ~= $0 })
-    {
-      return true
+    // A few letters and figures say where rings are joined.
+    let isPosition = (range.lowerBound + 1..<range.upperBound - 1).allSatisfy { offset in
+      0x61...0x6B ~= text[offset] || 0x30...0x39 ~= text[offset] || text[offset] == hyphen
+        || text[offset] == UInt8(ascii: ",")
     }
-    if ["bis", "tris", "tetrakis"].contains(where: text[0..<range.lowerBound].string.hasSuffix) {
+    if isWithinWord, isPosition, range.count != 4 { return true }
+    if ["bis", "tris", "tetrakis"].contains(
+      where: text[max(range.lowerBound - 8, 0)..<range.lowerBound].string.hasSuffix)
+    {
       return true
     }
     let isJoined =

@@ -112,7 +112,11 @@ extension Wording {
   {
     guard let next = token(at: tokens.upperBound) else { return follower == .smallLetters }
     switch follower {
-    case .figures: return next.kind == .number && !next.isJoined
+    case .figures:
+      // "Plan para 2030" is of another language.
+      let previous = token(at: tokens.lowerBound - 1)
+      let isInName = previous.map { $0.isWord && $0.isNameLike } ?? false
+      return next.kind == .number && !next.isJoined && !isInName
     case .smallLetters:
       if next.isWord { return !next.isJoined && next.traits.isEmpty }
       return [",", ".", ";", ":", ")"].contains { isMark($0, at: tokens.upperBound) }
