@@ -60,8 +60,10 @@ public struct Program {
       throw Failure("name a command, such as check; rapporteur --help lists them")
     }
     switch first {
-    case "--help", "-h":
-      desk.output.write(HelpPage.ofProgram())
+    case "--help", "-h", "help":
+      let name = arguments.dropFirst().first
+      desk.output.write(
+        try name.map { HelpPage.of(try Self.command(named: $0)) } ?? HelpPage.ofProgram())
       return .clean
     case "--version":
       desk.output.write("rapporteur \(Secretariat.version)\n")

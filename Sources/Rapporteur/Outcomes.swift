@@ -52,8 +52,8 @@ public struct CheckOutcome: Sendable {
 public struct FixedFile: Sendable {
   public let file: FileID
   public let text: TextStorage
-  /// The number of findings that were mended.
-  public let mended: Int
+  /// The number of findings of each rule that were mended.
+  public let mended: [RuleID: Int]
 }
 
 /// A label that `renumber` changes.
@@ -79,6 +79,8 @@ public struct NumberChange: Hashable, Sendable {
 public struct RenumberOutcome: Sendable {
   public let edits: [FileID: EditScript]
   public let changes: [NumberChange]
+  /// Those of the edits that make numbers typed in the text follow.
+  public let references: [FileEdit]
   /// Numbers typed in the text whose target is not certain: they were left alone.
   public let uncertain: [RelatedPlace]
   /// Why a file cannot be read; nothing is changed then.
@@ -88,11 +90,12 @@ public struct RenumberOutcome: Sendable {
   public let remaining: [Diagnostic]
 
   public init(
-    edits: [FileID: EditScript], changes: [NumberChange], uncertain: [RelatedPlace],
-    obstacles: [Diagnostic], remaining: [Diagnostic] = []
+    edits: [FileID: EditScript], changes: [NumberChange], references: [FileEdit] = [],
+    uncertain: [RelatedPlace], obstacles: [Diagnostic], remaining: [Diagnostic] = []
   ) {
     self.edits = edits
     self.changes = changes
+    self.references = references
     self.uncertain = uncertain
     self.obstacles = obstacles
     self.remaining = remaining

@@ -28,7 +28,7 @@ extension Secretariat {
       outcome = check(documents, options)
       for id in scripts.keys {
         repairs[id]?.note(
-          documents[id], mended: counts[id] ?? 0, faults: outcome.syntaxFaults(in: id))
+          documents[id], mended: counts[id] ?? [:], faults: outcome.syntaxFaults(in: id))
       }
       let given = scripts.keys.filter { repairs[$0]?.isGivenUp == true }
       guard !given.isEmpty else { continue }
@@ -36,24 +36,25 @@ extension Secretariat {
       for id in given { documents[id] = repairs[id]?.best ?? documents[id] }
       outcome = check(documents, options)
     }
-    return repairs.filter { $0.value.total > 0 }.sorted { $0.key < $1.key }.map { id, repair in
+    return repairs.filter { !$0.value.total.isEmpty }.sorted { $0.key < $1.key }.map { id, repair in
       FixedFile(file: id, text: documents[id].text, mended: repair.total)
     }
   }
 
-  /// The safe fixes of a check that fit together, as edits, and how many they are in each file.
+  /// The safe fixes of a check that fit together, as edits, and in each file how many they are of
+  /// each rule.
   private func safeEdits(_ outcome: CheckOutcome, of judged: Set<FileID>)
-    -> ([FileID: EditScript], [FileID: Int])
+    -> ([FileID: EditScript], [FileID: [RuleID: Int]])
   {
     var scripts: [FileID: EditScript] = [:]
-    var counts: [FileID: Int] = [:]
+    var counts: [FileID: [RuleID: Int]] = [:]
     for diagnostic in outcome.diagnostics {
       guard let fix = diagnostic.finding.fixes.first(where: { $0.safety == .safe }),
         let file = fix.edits.first?.file, judged.contains(file),
         fix.edits.allSatisfy({ $0.file == file })
       else { continue }
       if scripts[file, default: EditScript()].insert(all: fix.edits.lazy.map(\.edit)) {
-        counts[file, default: 0] += 1
+        counts[file, default: [:]][diagnostic.finding.rule, default: 0] += 1
       }
     }
     return (scripts.filter { !$0.value.isEmpty }, counts)
@@ -67,11 +68,11 @@ extension Secretariat {
 private struct Repair {
   /// The file when the fewest of its places could not be read, as late as possible.
   private(set) var best: SourceFile
-  /// How many findings were mended up to then.
-  private var mended = 0
+  /// How many findings of each rule were mended up to then.
+  private var mended: [RuleID: Int] = [:]
   private var fewest: Int
   /// What was mended since, and in how many rounds.
-  private var pending = 0
+  private var pending: [RuleID: Int] = [:]
   private var rounds = 0
 
   /// How many rounds one mistake may take: behind it another may come to light.
@@ -84,19 +85,19 @@ private struct Repair {
 
   var isGivenUp: Bool { rounds >= Self.patience }
 
-  /// How many findings were mended in what is kept.
-  var total: Int { isGivenUp ? mended : mended + pending }
+  /// How many findings of each rule were mended in what is kept.
+  var total: [RuleID: Int] { isGivenUp ? mended : mended.merging(pending, uniquingKeysWith: +) }
 
-  mutating func note(_ file: SourceFile, mended count: Int, faults: Int) {
-    pending += count
+  mutating func note(_ file: SourceFile, mended counts: [RuleID: Int], faults: Int) {
+    pending.merge(counts, uniquingKeysWith: +)
     let isShorter = file.text.count < best.text.count
     guard faults < fewest || faults == 0 || isShorter else {
       rounds += 1
       return
     }
     (best, fewest, rounds) = (file, min(faults, fewest), 0)
-    mended += pending
-    pending = 0
+    mended = total
+    pending = [:]
   }
 }
 

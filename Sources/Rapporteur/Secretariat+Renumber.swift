@@ -17,6 +17,7 @@ extension Secretariat {
   {
     var edits: [FileID: EditScript] = [:]
     var changes: [NumberChange] = []
+    var references: [FileEdit] = []
     var uncertain: [RelatedPlace] = []
     var remaining: [Diagnostic] = []
     let circulation = circulated.flatMap { self.circulation(of: $0, in: documents) }
@@ -33,11 +34,13 @@ extension Secretariat {
       remaining += numbers.map { self.remaining($0, in: proceedings) } ?? []
       edits.merge(plan.edits) { $1 }
       changes += plan.changes.map { NumberChange($0, of: proceedings.series) }
+      references += plan.references
       uncertain += plan.uncertainties.map { RelatedPlace($0.place, $0.reason) }
     }
     return RenumberOutcome(
       edits: obstacles.isEmpty ? edits : [:], changes: obstacles.isEmpty ? changes : [],
-      uncertain: uncertain, obstacles: obstacles, remaining: remaining)
+      references: obstacles.isEmpty ? references : [], uncertain: uncertain, obstacles: obstacles,
+      remaining: remaining)
   }
 }
 

@@ -1,4 +1,5 @@
 public import Collation
+public import Diagnostics
 public import ReportModel
 public import RuleLibrary
 public import SourceText
@@ -25,6 +26,8 @@ public struct RenumberingPlan: Sendable {
   public private(set) var edits: [FileID: EditScript] = [:]
   /// The labels that change, in reading order.
   public private(set) var changes: [Change] = []
+  /// Those of the edits that make numbers typed in the text follow.
+  public private(set) var references: [FileEdit] = []
   public private(set) var uncertainties: [Uncertainty] = []
   /// The edits as they are found.
   private var found: [FileID: [TextEdit]] = [:]
@@ -79,6 +82,7 @@ public struct RenumberingPlan: Sendable {
     for (part, report) in references.series.parts.enumerated() {
       let update = references.update(part: part)
       found[report.id, default: []] += update.edits
+      self.references += update.edits.map { FileEdit(report.id, $0) }
       uncertainties += update.uncertainties
     }
   }

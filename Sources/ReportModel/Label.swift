@@ -50,6 +50,16 @@ public struct Label: Hashable, Comparable, Sendable {
     }
   }
 
+  /// Reads a label whose suffix is typed in another way than it is printed: `13bis`, `13 Bis`,
+  /// `13-bis`; nil where the text is no label, or already as it is printed.
+  public init?(mistyped text: String) {
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    let word = text.dropFirst(digits.count).drop { " \u{A0}\u{202F}-.".contains($0) }.lowercased()
+    guard let number = Self.number(digits), let suffix = LatinSuffix(word: word) else { return nil }
+    self.init(number, suffix)
+    if self.text == text { return nil }
+  }
+
   /// The label as it is printed.
   public var text: String {
     var text = prefix.map { "\($0)." } ?? ""

@@ -63,12 +63,11 @@ public struct CheckContext {
     otherLabelIndexes = Deferred {
       series.parts.indices.filter { $0 != part }.map { ($0, LabelIndex(series.parts[$0])) }
     }
-    renumberingFix = Deferred { [report] in
+    renumberingFix = Deferred {
       if let circulated { return Fix(.since(circulated.collation.old.name)) }
-      // A suffix shows that numbers have been circulated, which may not change.
-      let hasSuffixes = report.blocks.contains {
-        $0.kind.sequence != nil && $0.number?.suffix != nil
-      }
+      // A suffix shows that numbers have been circulated, which may not change. All parts of a
+      // series are renumbered together.
+      let hasSuffixes = series.parts.contains { $0.blocks.contains(where: \.hasSuffix) }
       return Fix(mode != .adoption && hasSuffixes ? .since(nil) : .afresh)
     }
     termsCheck = Deferred { prepared?.terms ?? TermsCheck(library) }
@@ -166,4 +165,12 @@ private final class Deferred<Value> {
 /// The map that was asked for last.
 private final class LastMap {
   var value: ScalarMap?
+}
+
+extension Block {
+  /// Whether it has a number with a Latin suffix, in whatever way that is typed.
+  fileprivate var hasSuffix: Bool {
+    guard kind.sequence != nil, let label else { return false }
+    return (number ?? Label(mistyped: label.string))?.suffix != nil
+  }
 }

@@ -29,8 +29,8 @@ public struct Suppressions {
   public init(in tree: YAMLTree, id: FileID, ruleIDs: () -> [RuleID]) {
     self.id = id
     guard tree.file.text.all.firstRange(of: TextSlice("\(Self.nameEnd)")) != nil else { return }
-    let known = ruleIDs()
     let comments = tree.comments(containing: Self.nameEnd)
+    let known = comments.isEmpty ? [] : ruleIDs()
     for (comment, covered) in zip(comments, CommentedSpans(of: comments, in: tree).spans) {
       read(comment, in: tree.file, covering: covered, known: known)
     }
@@ -70,21 +70,27 @@ public struct Suppressions {
 
   // MARK: Reading
 
-  /// The program's name in comments, without its first letter, which may be a capital.
-  private static let nameEnd: StaticString = "apporteur:"
+  /// The end of the program's name in comments, also where its beginning is mistyped.
+  private static let nameEnd: StaticString = "porteur"
 
   private mutating func read(
     _ comment: YAMLComment, in file: SourceFile, covering covered: TextRange?, known: [RuleID]
   ) {
     let text = file.slice(comment.range)
-    guard let name = text.firstRange(of: TextSlice("\(Self.nameEnd)")),
-      text[0..<name.lowerBound].string.drop(while: { $0 == "#" || $0 == " " }).lowercased() == "r"
-    else { return }
+    guard let name = text.firstRange(of: TextSlice("\(Self.nameEnd)")) else { return }
+    let typed = text[0..<name.upperBound].string.drop { $0 == "#" || $0 == " " }.lowercased()
+    let isNamed = typed == "rapporteur" && text[name.upperBound..<text.count].string.hasPrefix(":")
+    guard isNamed || nearest(to: typed, among: ["rapporteur"]) != nil else { return }
     var words = CommentWords(text, from: name.upperBound, at: comment.range.start)
-    guard words.next()?.text.lowercased() == "allow" else {
-      return report(
-        "suppression-unexplained", at: comment.range,
-        "a comment for Rapporteur reads `# rapporteur: allow RULE because REASON`")
+    let isAllowing = words.next()?.text.lowercased() == "allow"
+    guard isNamed, isAllowing else {
+      // What only looks like such a comment may speak of the Rapporteur of the meeting.
+      if isNamed || isAllowing {
+        report(
+          "suppression-unexplained", at: comment.range,
+          "a comment for Rapporteur reads `# rapporteur: allow RULE because REASON`")
+      }
+      return
     }
     var allowed: [Directive] = []
     var namesRule = false
@@ -140,7 +146,7 @@ private struct CommentWords {
   }
 
   mutating func next() -> (text: String, range: TextRange)? {
-    func isGap(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x2C }
+    func isGap(_ byte: UInt8) -> Bool { [0x20, 0x09, 0x2C, 0x3A].contains(byte) }
     while offset < text.count, isGap(text[offset]) { offset += 1 }
     let start = offset
     while offset < text.count, !isGap(text[offset]) { offset += 1 }

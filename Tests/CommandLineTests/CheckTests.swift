@@ -127,7 +127,7 @@ import Testing
       withDestinationPath: "parts/l1.yaml")
     let run = try workplace.rapporteur("check", "--fix", "l1.yaml")
     #expect(run.status == 1)
-    #expect(run.errors.hasPrefix("l1.yaml: mended 1 finding\n"))
+    #expect(run.errors.hasPrefix("l1.yaml: mended 1 finding (1 value-malformed)\n"))
     #expect(run.output.contains("[number-out-of-sequence]"))
     #expect(!run.output.contains("[value-malformed]"))
     #expect(
@@ -144,8 +144,8 @@ import Testing
     try workplace.write(Workplace.report("2"), to: "l2.yaml")
     try workplace.write("series: draft-report\nparts: [l1.yaml, l2.yaml]\n", to: "series.yaml")
     let run = try workplace.rapporteur("check", "--fix", "series.yaml")
-    #expect(run.errors.contains("l1.yaml: mended 1 finding\n"))
-    #expect(run.errors.contains("l2.yaml: mended 1 finding\n"))
+    #expect(run.errors.contains("l1.yaml: mended 1 finding (1 value-malformed)\n"))
+    #expect(run.errors.contains("l2.yaml: mended 1 finding (1 continued-missing)\n"))
     #expect(try workplace.read("l1.yaml").contains("text: >- # States"))
     #expect(try workplace.read("l2.yaml").contains("    continued: true\n"))
   }
@@ -154,7 +154,7 @@ import Testing
     let run = try workplace.rapporteur("check", "--fix", "-", input: Workplace.fixable())
     #expect(run.output.hasPrefix("report: draft-report\n"))
     #expect(!run.output.contains("text: [pending]"))
-    #expect(run.errors.hasPrefix("<stdin>: mended 1 finding\n"))
+    #expect(run.errors.hasPrefix("<stdin>: mended 1 finding (1 value-malformed)\n"))
     let good = try workplace.rapporteur("check", "--fix", "-", input: Workplace.report("1"))
     #expect(good.output == Workplace.report("1"))
   }

@@ -34,6 +34,20 @@ import Testing
     #expect(try workplace.rapporteur("render", "bridges.yaml").output == document)
   }
 
+  @Test func `a report that was worked on since the last import is kept beside the new one`() throws
+  {
+    try workplace.write(document, to: "bridges.md")
+    _ = try workplace.rapporteur("import", "bridges.md", "-o", "bridges.yaml")
+    let again = try workplace.rapporteur("import", "bridges.md", "-o", "bridges.yaml")
+    #expect(again.errors == "")
+    #expect(try workplace.names() == ["bridges.md", "bridges.yaml"])
+    let worked = try workplace.read("bridges.yaml").replacing("met.", with: "met twice.")
+    try workplace.write(worked, to: "bridges.yaml")
+    let third = try workplace.rapporteur("import", "bridges.md", "-o", "bridges.yaml")
+    #expect(third.errors == "bridges.yaml was there already, and is bridges.yaml~ now\n")
+    #expect(try workplace.read("bridges.yaml~") == worked)
+  }
+
   @Test func `what was decided is listed with its line, and what has no place fails`() throws {
     let text =
       document.replacing("## I. Opening", with: "**I. Opening**")

@@ -34,6 +34,29 @@ import Testing
     #expect(try workplace.names() == ["l1.md", "l1.yaml"])
   }
 
+  @Test func `what cannot be read is told, and makes the printing fail unless it is forced`() throws
+  {
+    try workplace.write(
+      Workplace.report("1").replacing("date: 2019-09-09", with: "date: 9 May 2019"), to: "l1.yaml")
+    let run = try workplace.rapporteur("render", "l1.yaml", "-o", "l1.md")
+    #expect(run.status == 1)
+    #expect(run.errors.hasPrefix("l1.yaml:4: not printed as meant: "))
+    #expect(try workplace.names() == ["l1.md", "l1.yaml"])
+    #expect(try workplace.rapporteur("render", "l1.yaml", "--force").status == 0)
+  }
+
+  @Test func `a printed text does not take the place of a report`() throws {
+    try workplace.write(Workplace.report("1"), to: "l1.yaml")
+    try workplace.write(Workplace.report("2"), to: "l2.yaml")
+    let run = try workplace.rapporteur("render", "l1.yaml", "-o", "l2.yaml")
+    #expect(run.status == 2)
+    #expect(
+      run.errors
+        == "rapporteur: l2.yaml is not written: it is a report, which a printed text would replace\n"
+    )
+    #expect(try workplace.read("l2.yaml") == Workplace.report("2"))
+  }
+
   @Test func `a part whose series is not at hand is not printed unless it is forced`() throws {
     let part = Workplace.report("1", more: "series: series.yaml")
       .replacing("information.", with: "information, as set out in {first}.")

@@ -168,4 +168,14 @@ import Testing
     #expect(
       run.output.contains("fix: rapporteur renumber --circulated 'old version.yaml' new.yaml\n"))
   }
+
+  @Test func `of what is changed beside the labels is told where`() throws {
+    try workplace.write(
+      Workplace.report("1", "3").replacing(
+        "information. # as agreed\n      - recommendation: 3",
+        with: "information, as recommendation 3 says.\n      - recommendation: 3"), to: "l1.yaml")
+    let run = try workplace.rapporteur("renumber", "l1.yaml")
+    #expect(run.output == "recommendation 3 → 2\n")
+    #expect(run.errors == "l1.yaml:18:77: “3” in the text is now “2”\n")
+  }
 }

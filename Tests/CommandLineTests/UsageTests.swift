@@ -58,6 +58,14 @@ import Testing
     }
   }
 
+  @Test func `help is a command too, and names what a report can be`() throws {
+    let workplace = try Workplace()
+    #expect(try workplace.rapporteur("help") == workplace.rapporteur("--help"))
+    #expect(try workplace.rapporteur("help", "new") == workplace.rapporteur("new", "--help"))
+    #expect(try workplace.rapporteur("help", "new").output.contains("The kinds are draft-report,"))
+    try check("help chekc", isRefusedWith: "there is no command chekc; did you mean check?")
+  }
+
   @Test func `after two hyphens everything is a file`() throws {
     let run = try Workplace().rapporteur("check", "--strict", "--", "--help")
     #expect(run.errors.contains("--help cannot be read"))

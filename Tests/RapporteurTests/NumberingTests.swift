@@ -106,11 +106,17 @@ import Testing
         \.finding.message)
     }
     #expect(
-      messages([1, 2, 3], [1, 2], [6, 7]) == ["recommendation 1 is the first; expected 4"])
-    #expect(messages([1, 2, 3], [1, 2], [3]) == ["recommendation 1 is the first; expected 4"])
+      messages([1, 2, 3], [1, 2], [6, 7]) == [
+        "recommendation 1 is the first of this part, and the part before ends at 3; expected 4"
+      ])
+    #expect(
+      messages([1, 2, 3], [1, 2], [3]) == [
+        "recommendation 1 is the first of this part, and the part before ends at 3; expected 4"
+      ])
     #expect(
       messages([1, 2, 3], [1, 2], [9]) == [
-        "recommendation 1 is the first; expected 4", "recommendation 9 is the first; expected 3",
+        "recommendation 1 is the first of this part, and the part before ends at 3; expected 4",
+        "recommendation 9 is the first of this part, and the part before ends at 2; expected 3",
       ])
   }
 
@@ -128,9 +134,10 @@ import Testing
     check(["7", "7 bis", "7 ter", "8"], finds: [])
     check(["7", "7 ter", "8"], finds: ["13:17 number-out-of-sequence <7 ter>"])
     check(["8", "7 bis"], finds: ["13:17 number-out-of-sequence <7 bis>"])
+    check(["7", "7bis", "8"], finds: ["13:17 number-malformed <7bis>"])
     check(
-      ["7", "7bis", "8"],
-      finds: ["13:17 number-malformed <7bis>", "14:17 number-out-of-sequence <8>"])
+      ["7", "7-Bis", "7 ter", "9"],
+      finds: ["13:17 number-malformed <7-Bis>", "15:17 number-out-of-sequence <9>"])
   }
 
   @Test func `an adopted report has no Latin suffixes`() {

@@ -13,7 +13,10 @@ import Testing
               | c | the "x" organise |
 
         """, only: ["quote-straight", "spelling-preferred"],
-      finds: ["15:17 quote-straight <\"x\">", "15:21 spelling-preferred <organise>"])
+      finds: [
+        "11:2 yaml-syntax <contents>", "15:17 quote-straight <\"x\">",
+        "15:21 spelling-preferred <organise>",
+      ])
   }
 
   @Test func `an empty file is a finding`() {

@@ -1,3 +1,5 @@
+internal import Rapporteur
+
 /// The help of the program and of its commands, made from their definitions.
 package enum HelpPage {
   private static let width = 80
@@ -47,6 +49,11 @@ package enum HelpPage {
       page += " \(name)\n\n" + table([(name, operand.help)])
     } else {
       page += "\n"
+    }
+    if case .profiles? = command.operand?.candidates {
+      let names = Secretariat().profileNames.alternatives
+      page +=
+        "\n" + lines("The kinds are \(names), and those of your own rules.".wrapped(to: width))
     }
     for paragraph in command.discussion.split(separator: "\n\n") {
       page += "\n" + lines(String(paragraph).wrapped(to: width))

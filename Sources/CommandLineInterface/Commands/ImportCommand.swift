@@ -36,14 +36,20 @@ extension Command {
     guard file.text.count <= limit else {
       throw Failure("\(file.name) has more than \(limit.asSize) and is not read")
     }
-    guard !file.isBlank else { throw Failure("\(file.name) is empty; there is nothing to import") }
+    guard !file.text.isBlank else {
+      throw Failure("\(file.name) is empty; there is nothing to import")
+    }
     guard
       let outcome = house.secretariat.imported(
         file, isConverted: isWord(name), linking: arguments.has(.link))
     else {
       throw Failure("\(file.name) is not text in UTF-8; save it as UTF-8 first")
     }
-    try desk.store(outcome.report, at: arguments.value(of: .output) ?? "-")
+    let output = arguments.value(of: .output) ?? "-"
+    if let kept = try Path(output).keepingReport(from: outcome.report) {
+      desk.say("\(output) was there already, and is \(kept.text) now")
+    }
+    try desk.store(outcome.report, at: output)
     for note in notes {
       desk.say("\(file.name): \(remark(note.message, note.place, note.isUnplaced))")
     }
@@ -94,9 +100,17 @@ extension Option {
       """)
 }
 
-extension SourceFile {
-  /// Whether the file has no text at all.
-  fileprivate var isBlank: Bool {
-    (0..<text.count).allSatisfy { [0x09, 0x0A, 0x0D, 0x20].contains(text.all[$0]) }
+extension Path {
+  /// Copies a report that is about to be replaced to a file beside it, with ~ after its name: nobody
+  /// imports twice what has been worked on since.
+  /// - Parameter text: What replaces it.
+  /// - Returns: The path of the copy; nil where there was no report, or just this text.
+  fileprivate func keepingReport(from text: String) throws(Failure) -> Path? {
+    guard self.text != "-", let there = try? StoredFile(at: self, isRegular: true).text,
+      !there.isBlank, there.mayBeReport, there.all != TextStorage(copying: text.utf8).all
+    else { return nil }
+    let copy = Path(self.text + "~")
+    try there.store(at: copy)
+    return copy
   }
 }

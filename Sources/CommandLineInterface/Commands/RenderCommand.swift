@@ -8,7 +8,7 @@ extension Command {
     summary: "Print a report in the official style",
     discussion: """
       Nothing is printed where a number or a reference would be wrong: what stands in the way is \
-      listed instead. Of a series the merged report is printed, as assemble would write it. A part \
+      listed instead. What cannot be read is listed too, and the rest printed; the status is then 1. Of a series the merged report is printed, as assemble would write it. A part \
       of a series is printed with the numbers and symbols of the other parts at hand.
       """,
     operand: Operand(
@@ -40,9 +40,16 @@ extension Command {
     desk.report(outcome.obstacles, lines)
     guard let document = outcome.document else { return .findings }
     desk.report(omitted: outcome.omissions, lines)
-    try registry.refuseToOverwrite(arguments.value(of: .output) ?? "-")
-    try desk.store(document, at: arguments.value(of: .output) ?? "-")
-    return .clean
+    let output = arguments.value(of: .output) ?? "-"
+    try registry.refuseToOverwrite(output)
+    if output != "-", let there = try? StoredFile(at: Path(output), isRegular: true).text,
+      !there.isBlank, Path(output).isNamedAsReport, there.mayBeReport
+    {
+      throw Failure("\(output) is not written: it is a report, which a printed text would replace")
+    }
+    try desk.store(document, at: output)
+    // Whoever takes the document further must know that something is missing.
+    return outcome.omissions.isEmpty || arguments.has(.force) ? .clean : .findings
   }
 }
 

@@ -139,6 +139,19 @@ private struct Renumbering {
     let isTaken = mapName == "-" || arguments.operands.contains("-")
     let stream = isTaken ? desk.errors : desk.output
     for change in changes { stream.write(change.line + "\n") }
+    tellReferences()
+    if items.count > 1 { desk.say("written: \(items.map(\.path.text).joined(separator: ", "))") }
+  }
+
+  /// Says which words of a text were changed: a number in it may have meant something else.
+  private func tellReferences() {
+    let lines = LineTables(registry.documents.files)
+    for reference in outcomes.flatMap(\.references) {
+      let edit = reference.edit
+      let place = lines.location(of: Place(reference.file, edit.range)).start
+      let old = registry.documents[reference.file].slice(edit.range).string
+      desk.say("\(place): “\(old)” in the text is now “\(edit.replacement)”")
+    }
   }
 
   /// The old and the new numbers, for programs.

@@ -48,7 +48,7 @@ struct Docket {
   }
 
   private mutating func addReports(in folder: String, to grouping: inout Grouping) {
-    let contents = Path(folder).contents(endingIn: [".yaml", ".yml"])
+    let contents = Path(folder).contents(endingIn: Path.reportEndings)
     failures += contents.closed.map { Failure("\($0.text) cannot be read: permission is denied") }
     var ruleFolders = RuleFolders()
     var hasReports = false

@@ -99,7 +99,7 @@ struct Sitting: Sendable {
           for index in assignments.indices {
             assignments[index].documents[file.file] = SourceFile(name: name, text: file.text)
           }
-          outcome.sentences.append("\(name): mended \(counted(file.mended, "finding"))")
+          outcome.sentences.append("\(name): \(file.summary)")
         } catch {
           outcome.sentences += error.complaints
           outcome.isIncomplete = true
@@ -109,5 +109,14 @@ struct Sitting: Sendable {
     for file in registry.requested where registry.path(of: file) == nil {
       outcome.filtered = (assignments.first?.documents ?? registry.documents)[file].text
     }
+  }
+}
+
+extension FixedFile {
+  /// What was mended, the most frequent first: `mended 3 findings (2 quote-straight, 1 stop-missing)`.
+  fileprivate var summary: String {
+    let rules = mended.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      .map { "\($0.value) \($0.key)" }.joined(separator: ", ")
+    return "mended \(counted(mended.values.reduce(0, +), "finding")) (\(rules))"
   }
 }

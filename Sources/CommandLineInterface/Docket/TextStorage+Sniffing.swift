@@ -1,6 +1,11 @@
 internal import SourceText
 
 extension TextStorage {
+  /// Whether there is no text at all.
+  var isBlank: Bool {
+    (0..<count).allSatisfy { [0x09, 0x0A, 0x0D, 0x20].contains(all[$0]) }
+  }
+
   /// Whether it is a report or series, as far as that is plain without reading it: what is empty or
   /// in another encoding may be one, and is not passed over in silence.
   var mayBeReport: Bool {

@@ -45,18 +45,20 @@ struct House {
     House(secretariat: secretariat.preparedForMany(), settings: settings)
   }
 
-  /// The name of the file with the settings of a house.
-  static let settingsName = ".rapporteur.yaml"
+  /// The names that the file with the settings of a house may have.
+  private static let settingsNames = [".rapporteur.yaml", ".rapporteur.yml"]
+
+  /// The settings file in a folder.
+  static func settings(in folder: Path) -> Path? {
+    settingsNames.map(folder.appending).first { $0.status?.isRegularFile == true }
+  }
 
   /// The settings file in a folder or above it.
   static func settings(above folder: Path) -> Path? {
     guard var place = folder.resolved else { return nil }
     let here = Path(".").resolved
     while true {
-      let candidate = place.appending(settingsName)
-      if candidate.status?.isRegularFile == true {
-        return place == here ? Path(settingsName) : candidate
-      }
+      if let found = settings(in: place) { return place == here ? Path(found.name) : found }
       if place.text == "/" { return nil }
       place = place.folder
     }

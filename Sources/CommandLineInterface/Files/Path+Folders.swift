@@ -9,6 +9,12 @@ struct FolderContents {
 }
 
 extension Path {
+  /// How the names of reports end, in small letters.
+  static let reportEndings = [".yaml", ".yml"]
+
+  /// Whether the name is that of a report.
+  var isNamedAsReport: Bool { Self.reportEndings.contains(where: name.lowercased().hasSuffix) }
+
   /// The files below a folder; hidden ones are left out, and what symbolic links lead to outside.
   /// - Parameter endings: How names end, in small letters.
   func contents(endingIn endings: [String]) -> FolderContents {

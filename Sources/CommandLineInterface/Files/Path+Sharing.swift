@@ -22,8 +22,9 @@ extension Path {
 
   /// The folders that the settings in this folder share.
   private var sharedFolders: [Path] {
-    let path = appending(House.settingsName)
-    guard let stored = try? StoredFile(at: path, isRegular: true) else { return [] }
+    guard let path = House.settings(in: self),
+      let stored = try? StoredFile(at: path, isRegular: true)
+    else { return [] }
     let file = SourceFile(name: path.text, text: stored.text)
     return Secretariat().settings(from: file).value.sharedFolders
       .compactMap { appending($0).resolved }

@@ -31,11 +31,14 @@ extension Desk {
     sayUnlisted(sorted.count)
   }
 
-  /// Tells what could not be read and is left out of a printed document, a line each.
+  /// Tells what could not be read, so that it is left out of a printed document or stands there as
+  /// nobody meant it, a line each.
   func report(omitted: [Diagnostic], _ lines: LineTables) {
     for finding in omitted.prefix(Self.mostLines).map(\.finding) {
       let location = lines.location(of: finding.place)
-      say("\(location.file.shown):\(location.from.line): not printed: \(finding.message.shown)")
+      say(
+        "\(location.file.shown):\(location.from.line): not printed as meant: \(finding.message.shown)"
+      )
     }
     sayUnlisted(omitted.count)
   }

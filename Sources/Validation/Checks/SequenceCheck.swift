@@ -39,6 +39,7 @@ private struct DecimalSequences {
 
   func check(_ findings: inout [Finding]) {
     checkStarts(&findings)
+    checkSuffixes(&findings)
     var recommendations = sequence(of: .recommendation)
     var paragraphs = sequence(of: .paragraph)
     for index in context.report.blocks.indices {
@@ -89,6 +90,21 @@ private struct DecimalSequences {
     }
   }
 
+  /// A suffix that is typed in another way than it is printed says all the same what is meant.
+  private func checkSuffixes(_ findings: inout [Finding]) {
+    for block in context.report.blocks where block.number == nil {
+      guard let kind = block.kind.sequence, let label = block.label,
+        let meant = Label(mistyped: label.string)
+      else { continue }
+      findings.append(
+        Finding(
+          "number-malformed", at: context.place(label.range),
+          "the number of a \(kind.rawValue) that was inserted is written `\(meant.text)`",
+          caption: "expected \(meant.text)", scope: kind.rawValue,
+          fixes: context.rewriting(label, 0..<label.text.count, as: meant.text, isSafe: true)))
+    }
+  }
+
   /// The first block of a sequence that has a label, if it stands before another.
   private func earlierBlock(than index: BlockIndex, labelled label: String, _ kind: BlockKind)
     -> BlockIndex?
@@ -102,7 +118,8 @@ private struct DecimalSequences {
     let block = context.report.blocks[index]
     guard let label = block.label, let kind = block.kind.sequence else { return }
     sequence.take(
-      index, block.number, isEmpty: label.isEmpty, mode: context.mode,
+      index, block.number ?? Label(mistyped: label.string), isEmpty: label.isEmpty,
+      mode: context.mode,
       earlier: { earlierBlock(than: index, labelled: label.string, kind) },
       exists: { context.labels.first(kind, $0, in: context.report.annex(of: index)) != nil },
       following: numbers(of: kind, after: index))
@@ -121,6 +138,17 @@ private struct DecimalSequences {
     where !context.report.blocks[block].hasWordsForLabel {
       findings.append(finding(block, fault))
     }
+  }
+
+  /// The last number of the parts before, where this part goes on from it.
+  private func end(before kind: BlockKind) -> Int? {
+    let numbering = context.profile.numbering(of: kind)
+    let first = context.profile.firstNumber(
+      of: kind, inPart: context.part, of: context.series, language: context.language)
+    guard context.part > 0, numbering?.runsThroughSeries ?? false,
+      case .expected(let number, _) = first, number > 1
+    else { return nil }
+    return number - 1
   }
 
   private func finding(_ index: BlockIndex, _ fault: NumberSequence.Fault) -> Finding {
@@ -155,7 +183,10 @@ private struct DecimalSequences {
       ]
     case .first(let expected):
       rule = "number-out-of-sequence"
-      message = "\(noun) \(label) is the first; expected \(expected)"
+      message =
+        "\(noun) \(label) is the first"
+        + (end(before: kind).map { " of this part, and the part before ends at \($0)" } ?? "")
+        + "; expected \(expected)"
     case .follows(let last, let expected):
       rule = "number-out-of-sequence"
       message = "\(noun) \(label) follows \(last); expected \(expected)"
@@ -165,7 +196,6 @@ private struct DecimalSequences {
     }
     return Finding(
       rule, at: context.place(range), message, caption: fault.expected.map { "expected \($0)" },
-      scope: noun, related: related,
-      fixes: [context.renumbering])
+      scope: noun, related: related, fixes: [context.renumbering])
   }
 }
