@@ -92,7 +92,7 @@ extension Secretariat {
       let report = proceedings.series.parts[part]
       guard let tree = proceedings.trees[report.id] else { continue }
       var findings = proceedings.findings[report.id] ?? []
-      let mistakes = findings.filter { $0.rule == "yaml-syntax" }.map(\.place.range)
+      let causes = Causes(findings, in: report.file)
       if proceedings.isReadable, proceedings.hasKeys(inPart: part) {
         let style = HouseStyle(of: report, in: library)
         findings += style.findings
@@ -108,13 +108,12 @@ extension Secretariat {
                 profile: style.profile, language: style.language, mode: mode, library: library,
                 proofreading: proofreading, circulated: numbers, prepared: checks,
                 isFragmentary: proceedings.isFragmentary)
-            ).findings(by: kinds)
+            ).findings(by: kinds).filter { !kinds[0].readsWords || !causes.explainWord($0) }
           }
         }
-        findings += crew.outcomes(of: shares).joined().filter {
-          !isDoubtful($0, beside: mistakes, in: report.file)
-        }
+        findings += crew.outcomes(of: shares).joined().filter { !causes.explainLine($0) }
       }
+      findings.removeAll(where: causes.explainValue)
       let isSpellingJudged = proofreading?.missingDictionaries.isEmpty ?? false
       let (reported, allowed) = Suppressions(in: tree, id: report.id) { library.ruleIDs }
         .applied(to: findings) { rule in
@@ -149,16 +148,6 @@ extension Secretariat {
       isMerged ? declarationFaults(of: proceedings) : [emptySeries(proceedings)].compactMap { $0 }
     return (declaration + absences + faults).compactMap { verdict.diagnostic($0) }
       .filter { $0.severity == .error }
-  }
-
-  /// Whether a finding stands on the line of a mistake of syntax, to which it may owe all.
-  private func isDoubtful(_ finding: Finding, beside mistakes: [TextRange], in file: SourceFile)
-    -> Bool
-  {
-    mistakes.contains { mistake in
-      file.startOfLine(at: mistake.start) <= finding.place.range.start
-        && finding.place.range.start <= file.endOfLine(at: mistake.start)
-    }
   }
 
   private static func precedes(_ left: Diagnostic, _ right: Diagnostic) -> Bool {

@@ -8,6 +8,7 @@ extension Secretariat {
   /// The findings with which a document would print a wrong number or reference.
   private static let blocking: Set<RuleID> = [
     "yaml-syntax", "yaml-duplicate-key", "yaml-unsupported", "encoding-invalid", "limit-exceeded",
+    "merge-conflict",
     "number-repeated", "number-out-of-sequence", "number-malformed", "number-missing",
     "reference-unresolved", "footnote-unresolved",
   ]

@@ -17,6 +17,7 @@ struct Verdict {
   /// could not judge all of it.
   private static let obstacles: Set<RuleID> = [
     "yaml-syntax", "yaml-duplicate-key", "yaml-unsupported", "encoding-invalid", "limit-exceeded",
+    "merge-conflict",
   ]
 
   /// The diagnostic of a finding, or nil where nobody wants to hear of it.

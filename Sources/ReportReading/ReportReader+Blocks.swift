@@ -163,7 +163,7 @@ extension ReportReader {
       let title = prose(entry)
       report.update(index) { $0.title = title }
     case .quote, .table, .text:
-      let text = prose(entry)
+      let text = prose(entry, isOpen: kind == .text)
       report.update(index) { $0.text = text }
     case .point:
       break
@@ -172,12 +172,16 @@ extension ReportReader {
 
   /// Reads a label. One that is not there is empty: the block is not numbered yet.
   private mutating func readLabel(_ entry: YAMLEntry, of index: BlockIndex) {
-    guard entry.value.kind == .scalar else {
+    var node = entry.value
+    if node.kind != .scalar {
       _ = scalar(entry)
-      return
+      // In `[13]` the number can be told, so that those after it follow.
+      var items = node.items
+      guard let only = items.next(), only.kind == .scalar, items.next() == nil else { return }
+      node = only
     }
     // The line end that a block scalar may keep is no part of a label.
-    let value = entry.value.sourced
+    let value = node.sourced
     var count = value.text.count
     while count > 0, value.text[count - 1] == 0x0A { count -= 1 }
     report.update(index) {
@@ -194,7 +198,7 @@ extension ReportReader {
       let title = prose(entry)
       report.update(index) { $0.title = title }
     case .text:
-      let text = prose(entry)
+      let text = prose(entry, isOpen: true)
       report.update(index) { $0.text = text }
     case .continued:
       let flag = flag(entry)
@@ -236,7 +240,7 @@ extension ReportReader {
     }
   }
 
-  /// Reports a numbered block that says nothing. It is a draft's business, never an error.
+  /// Reports a block that says nothing.
   private mutating func reportMissingText(of index: BlockIndex) {
     let block = report.blocks[index]
     if block.kind == .statements, block.particulars?.states?.entries.isEmpty ?? true,
@@ -256,9 +260,7 @@ extension ReportReader {
     guard block.kind == .paragraph || block.kind == .recommendation, !block.isWithdrawn,
       block.text?.isEmpty ?? true, block.end == index + 1, block.particulars == nil
     else { return }
-    report(
-      "value-malformed", at: block.keyRange, "this \(block.kind.rawValue) has no text",
-      ceiling: .warning)
+    report("text-missing", at: block.keyRange, "this \(block.kind.rawValue) has no text")
   }
 
   /// Whether a text is a table of GitHub Flavored Markdown.

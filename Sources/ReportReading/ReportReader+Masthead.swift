@@ -59,7 +59,10 @@ extension ReportReader {
       case .place: meeting.place = prose(field).flatMap { $0.isEmpty ? nil : $0 }
       case .from: meeting.from = date(field)
       case .to: meeting.to = date(field)
-      default: reportUnknownKey(field.key, of: "a meeting", known: ["place", "from", "to"])
+      default:
+        reportUnknownKey(field.key, of: "a meeting", known: ["place", "from", "to"])
+        // What is misspelt is not missing as well.
+        meeting.given.formUnion(["place", "from", "to"])
       }
     }
     if let from = meeting.from, let to = meeting.to, to < from {

@@ -6,17 +6,18 @@ internal import YAMLSyntax
 /// What the values of keys must be, and what is said where they are not.
 extension ReportReader {
   /// The text of a value that is printed as it was typed.
-  mutating func prose(_ entry: YAMLEntry) -> SourcedText? {
-    prose(entry.value, called: "`\(entry.key.text.string)`")
+  /// - Parameter isOpen: Whether the text is one that goes on to the end of a sentence.
+  mutating func prose(_ entry: YAMLEntry, isOpen: Bool = false) -> SourcedText? {
+    prose(entry.value, called: "`\(entry.key.text.string)`", isOpen: isOpen)
   }
 
   /// The text of a node that is printed as it was typed.
   ///
   /// A list or a mapping in its place was meant to be text: brackets and braces are ordinary
   /// characters to an editor, and so is a colon.
-  mutating func prose(_ value: YAMLCursor, called name: String) -> SourcedText? {
+  mutating func prose(_ value: YAMLCursor, called name: String, isOpen: Bool) -> SourcedText? {
     guard value.kind != .scalar else {
-      reportTextCutShort(value)
+      reportTextCutShort(value, isOpen: isOpen)
       return value.sourced
     }
     let range = value.range
@@ -139,7 +140,9 @@ extension ReportReader {
 
   /// Reports a text that ended at ` #`, where the author wrote a number sign and not a comment:
   /// `Recommendations # 3`, `the campaign #WeAct`.
-  private mutating func reportTextCutShort(_ value: YAMLCursor) {
+  ///
+  /// - Parameter isOpen: Whether the text is one that goes on to the end of a sentence.
+  private mutating func reportTextCutShort(_ value: YAMLCursor, isOpen: Bool) {
     if value.isEmpty, value.range.isEmpty, let comment = value.commentAfter {
       return report(
         "text-cut-short", at: comment.range,
@@ -147,7 +150,7 @@ extension ReportReader {
     }
     guard value.node.style == .plain, let comment = value.commentAfter,
       comment.range.start.utf8 == value.range.end.utf8 + 1,
-      isNumberSign(at: comment.range)
+      isNumberSign(at: comment.range) || isOpen && isUnfinished(value, before: comment.range)
     else { return }
     let whole = TextRange(value.range.start, comment.range.end)
     let lost = report.file.slice(comment.range).string
@@ -156,6 +159,20 @@ extension ReportReader {
       "`\(lost)` is a comment, and the text ends before it; put the whole text under `>-`",
       fixes: foldingFix(whole))
   }
+
+  /// Whether a text is a sentence without its end, so that what follows it is the rest of it and no
+  /// remark: `States should report # on their costs`.
+  private func isUnfinished(_ value: YAMLCursor, before comment: TextRange) -> Bool {
+    let text = value.text.string
+    let remark = report.file.slice(comment).string.drop { $0 == "#" || $0 == " " }
+    guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last,
+      text.split(separator: " ").count >= Self.fewestWords, !remark.hasPrefix("rapporteur:")
+    else { return false }
+    return first.properties.isUppercase && last.properties.isAlphabetic
+  }
+
+  /// What has fewer words may be a note of what is to be written.
+  private static let fewestWords = 4
 
   /// Whether a number or word follows the number sign at once, or a number after one space.
   private func isNumberSign(at comment: TextRange) -> Bool {

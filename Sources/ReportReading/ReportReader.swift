@@ -48,19 +48,30 @@ public struct ReportReader {
     var contents: YAMLCursor?
     var annexes: YAMLCursor?
     for entry in root.entries {
-      switch FormatKey(entry.key.text) {
+      switch rootKey(entry.key, of: root) {
       case .contents: contents = entry.value
       case .annexes: annexes = entry.value
       case .footnotes: readFootnotes(entry)
-      case let key?:
-        if !readMasthead(key, entry) {
-          reportUnknownKey(entry.key, of: "a report", known: Self.rootKeys)
-        }
-      case nil: reportUnknownKey(entry.key, of: "a report", known: Self.rootKeys)
+      case let key?: _ = readMasthead(key, entry)
+      case nil: break
       }
     }
     if let contents { readBlocks(contents, in: nil, depth: 0, key: .contents) }
     if let annexes { readAnnexes(annexes) }
+  }
+
+  /// The key of a report that a key is. One that is misspelt is reported and taken as meant, unless
+  /// the other is there too.
+  private mutating func rootKey(_ key: YAMLCursor, of root: YAMLCursor) -> FormatKey? {
+    if let known = FormatKey(key.text), Self.rootKeys.contains(known.rawValue) { return known }
+    reportUnknownKey(key, of: "a report", known: Self.rootKeys)
+    guard key.kind == .scalar,
+      let meant = nearest(to: key.text.string, among: Self.rootKeys).flatMap({
+        FormatKey(rawValue: $0)
+      }),
+      !root.entries.contains(where: { FormatKey($0.key.text) == meant })
+    else { return nil }
+    return meant
   }
 
   private static let rootKeys =
@@ -110,6 +121,18 @@ public struct ReportReader {
     guard key.kind == .scalar, !(key.text == "<<") else { return }
     let name = key.text.string
     let range = key.range
+    if let colon = name.utf8.firstIndex(of: UInt8(ascii: ":")), key.node.style == .plain,
+      known.contains(String(name[..<colon]))
+    {
+      let end = range.start + name.utf8.distance(from: name.startIndex, to: colon) + 1
+      return report(
+        "key-unknown", at: range, "a space is missing after the colon of `\(name[..<colon])`",
+        fixes: [
+          Fix(
+            "Put a space after the colon", safety: .safe,
+            edits: [FileEdit(Place(id, TextRange(end, end)), " ")])
+        ])
+    }
     guard let meant = nearest(to: name, among: known) else {
       let list = known.map { "`\($0)`" }.joined(separator: ", ")
       report(

@@ -54,6 +54,8 @@ public enum CheckKind: String, CaseIterable, Sendable {
   case spacing
   /// How paragraphs end.
   case stop
+  /// How paragraphs begin.
+  case continuity
   /// Names of States in running text that are not, or no longer, right.
   case formerName = "former-name"
 
@@ -76,7 +78,8 @@ public enum CheckKind: String, CaseIterable, Sendable {
     case .source:
       [
         "yaml-syntax", "yaml-duplicate-key", "yaml-unsupported", "encoding-invalid",
-        "limit-exceeded", "key-unknown", "value-malformed", "text-cut-short",
+        "limit-exceeded", "key-unknown", "value-malformed", "text-cut-short", "merge-conflict",
+        "text-missing", "space-unusual", "character-invisible",
       ]
     case .masthead: ["field-missing"]
     case .symbol: ["symbol-malformed", "symbol-distribution-mismatch", "symbol-subtitle-mismatch"]
@@ -84,7 +87,7 @@ public enum CheckKind: String, CaseIterable, Sendable {
     case .meetingDate: ["date-outside-meeting"]
     case .outline:
       ["section-missing", "section-misplaced", "section-unexpected", "title-mismatch"]
-    case .section: ["section-empty", "section-lone"]
+    case .section: ["section-empty", "section-lone", "contents-missing"]
     case .continuation: ["continued-missing", "continued-unwarranted"]
     case .sequence:
       [
@@ -111,6 +114,7 @@ public enum CheckKind: String, CaseIterable, Sendable {
     case .calendar: ["date-impossible"]
     case .spacing: ["space-misplaced", "mark-repeated"]
     case .stop: ["stop-missing"]
+    case .continuity: ["paragraph-broken"]
     case .formerName: ["state-name-former", "state-name-common"]
     case .states:
       ["state-unknown", "state-name-form", "state-repeated", "states-out-of-order"]

@@ -33,7 +33,7 @@ extension StateNames {
       guard let mention = mention(in: entry, whole.lowerBound..<cut), mention.endsInLetters else {
         continue
       }
-      return mention
+      return isAnother(after: cut, in: entry, whole) ? nil : mention
     }
     return nil
   }
@@ -53,6 +53,17 @@ extension StateNames {
     let state = entries[position]
     let name = state.article == nil ? range : inner
     return Mention(state: state, range: name, typed: entry[name].string)
+  }
+
+  /// Whether the mark after a name stands between it and another, and nothing else: "Peru, Spain".
+  private func isAnother(after cut: Int, in entry: TextSlice, _ whole: Range<Int>) -> Bool {
+    let rest = entry[cut..<whole.upperBound]
+    let comma = [",", "，", "،"].first {
+      rest.firstRange(of: TextSlice($0), from: 0)?.lowerBound == 0
+    }
+    guard var start = comma.map({ cut + $0.utf8.count }) else { return false }
+    while start < whole.upperBound, entry[start] == 0x20 { start += 1 }
+    return mention(in: entry, start..<whole.upperBound) != nil
   }
 
   /// Where a name may end, the last place first.

@@ -25,7 +25,7 @@ extension CheckKind {
   var needsWhole: Bool {
     switch self {
     case .masthead, .parts, .outline, .section, .continuation, .sequence, .identifier, .reference,
-      .typedReference, .footnote, .abbreviations:
+      .typedReference, .footnote, .abbreviations, .stop:
       true
     default: false
     }
@@ -69,6 +69,7 @@ extension CheckKind {
     case .pattern: context.prepared?.patterns ?? PatternCheck(context.library)
     case .quotation: QuotationCheck()
     case .stop: StopCheck()
+    case .continuity: ContinuityCheck()
     case .parentheses: ParenthesisCheck()
     default: nil
     }

@@ -115,6 +115,11 @@ struct CharacterFaults {
   private func description(of range: Range<Int>) -> (name: String, meant: String) {
     let first = source[range.lowerBound]
     switch (range.count, first) {
+    case (3, 0xE2):
+      return source[range.lowerBound + 2] == 0xA8
+        ? ("a line break from a word processor (U+2028)", " ")
+        : ("a paragraph break from a word processor (U+2029)", " ")
+    case (2, _) where source[range.lowerBound + 1] == 0x85: return ("a line break (U+0085)", " ")
     case (3, _): return ("a character without a meaning (U+FFFE or U+FFFF)", "")
     case (2, _):
       let byte = source[range.lowerBound + 1]

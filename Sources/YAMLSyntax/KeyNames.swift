@@ -14,4 +14,11 @@ public struct KeyNames: Sendable {
     self.blocks = blocks
     self.lists = lists
   }
+
+  /// Whether a word may be a key.
+  func mayBeKey(_ name: String) -> Bool {
+    if !all.isEmpty { return all.contains(name) }
+    return name.utf8.first.map { (0x61...0x7A).contains($0) } == true
+      && name.utf8.allSatisfy { (0x61...0x7A).contains($0) || $0 == .hyphen }
+  }
 }

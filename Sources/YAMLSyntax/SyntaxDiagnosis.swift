@@ -149,9 +149,5 @@ struct SyntaxDiagnosis {
     line.key.map { keys.blocks.contains(source.string($0)) } ?? false
   }
 
-  func isKeyName(_ name: String) -> Bool {
-    if !keys.all.isEmpty { return keys.all.contains(name) }
-    return name.utf8.first.map { (0x61...0x7A).contains($0) } == true
-      && name.utf8.allSatisfy { (0x61...0x7A).contains($0) || $0 == .hyphen }
-  }
+  func isKeyName(_ name: String) -> Bool { keys.mayBeKey(name) }
 }

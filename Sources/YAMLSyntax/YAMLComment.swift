@@ -58,7 +58,7 @@ extension YAMLTree {
   }
 
   /// The scalar whose text an offset is in; the header of a block of lines is not text.
-  private func scalar(around offset: Int) -> Int? {
+  func scalar(around offset: Int) -> Int? {
     let index = nodes.firstIndex(after: offset) - 1
     guard index >= 0, nodes[index].kind == .scalar, offset < nodes[index].end.utf8 else {
       return nil

@@ -35,6 +35,9 @@ public struct YAMLReader {
       if let other = encoding.other {
         return YAMLReading(tree: nil, findings: [characters.finding(of: other)])
       }
+      // Of lines that stand in two versions nothing can be said before one has been chosen.
+      let conflicts = MergeConflicts(in: file, id: id).findings
+      if !conflicts.isEmpty { return YAMLReading(tree: nil, findings: conflicts) }
       let findings = characters.findings(of: encoding.faults)
       if encoding.hasMoreFaults { return YAMLReading(tree: nil, findings: findings) }
       if !encoding.faults.isEmpty {
@@ -42,7 +45,8 @@ public struct YAMLReader {
         for range in encoding.faults { masked.hide(range) }
         return parse(masked, isASCII: false, findings)
       }
-      return parse(bytes, isASCII: encoding.isASCII)
+      let unseen = encoding.isASCII ? nil : UnseenCharacters(in: file, id: id, keys: keys)
+      return unseen?.reading { parse(bytes, isASCII: false) } ?? parse(bytes, isASCII: true)
     }
   }
 

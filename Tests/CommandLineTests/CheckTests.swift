@@ -54,6 +54,21 @@ import Testing
     }
   }
 
+  @Test func `a file with a merge conflict is neither mended nor printed nor renumbered`() throws {
+    let conflict = Workplace.report("1", "3").replacing(
+      "      - recommendation: 3\n",
+      with:
+        "<<<<<<< HEAD\n      - recommendation: 3\n=======\n      - recommendation: 4\n>>>>>>> floor\n"
+    )
+    try workplace.write(conflict, to: "conflict.yaml")
+    for command in ["check --fix", "render --force", "renumber"] {
+      let run = try workplace.shell("$rapporteur \(command) conflict.yaml")
+      #expect(run.status == 1)
+      #expect((run.output + run.errors).contains("conflict.yaml:19:1: error: a merge conflict was"))
+    }
+    #expect(try workplace.read("conflict.yaml") == conflict)
+  }
+
   @Test func `standard input has a name of its own`() throws {
     let run = try workplace.rapporteur("check", "-", input: Workplace.report("1", "3"))
     #expect(run.status == 1)

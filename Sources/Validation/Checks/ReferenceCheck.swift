@@ -51,11 +51,13 @@ struct ReferenceCheck: TextCheck {
     of reference: Reference, _ whole: Range<Int>, _ passage: Passage, _ context: CheckContext,
     _ findings: inout [Finding]
   ) {
+    let text = passage.text.text
     guard passage.role == .text, reference.style != .numberOnly,
       let index = passage.block, context.report.blocks[index].kind != .point,
-      let first = reference.identifiers.first, !first.isEmpty
+      let first = reference.identifiers.first, !first.isEmpty,
+      // What leads nowhere is to be written otherwise anyway.
+      context.identifiers[reference.identifier(first, in: text)] != nil
     else { return }
-    let text = passage.text.text
     let start = reference.style == .see ? whole.lowerBound + 1 : first.lowerBound
     let letter = text[start..<start + 1].string
     let mistake: String

@@ -3,10 +3,16 @@ internal import ReportModel
 internal import RuleLibrary
 internal import SourceText
 
-/// Finds sections that hold nothing, and subsections that stand alone.
+/// Finds reports and sections that hold nothing, and subsections that stand alone.
 struct SectionCheck: ReportCheck {
   func check(_ context: CheckContext, _ findings: inout [Finding]) {
     let report = context.report
+    if context.series.parts.allSatisfy(\.blocks.isEmpty) {
+      findings.append(
+        Finding(
+          "contents-missing", at: context.place(report.masthead.firstKeyRange),
+          "the report has a masthead and nothing else; its blocks stand under `contents:`"))
+    }
     for index in report.divisions where report.blocks[index].kind != .annex {
       let block = report.blocks[index]
       if block.end == index + 1, !sharesText(index, context) {

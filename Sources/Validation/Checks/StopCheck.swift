@@ -13,7 +13,7 @@ struct StopCheck: TextCheck {
   ) {
     // Nearly every text ends with a mark.
     guard passage.role == .text, !passage.text.text.endsWithMark, let index = passage.block,
-      isLast(index, context.report),
+      isLast(index, context.report), !passage.text.isFollowedByComment(in: context.report.file),
       let end = endOfLastWord(in: prose),
       context.report.blocks[index].kind == .point || isSentence(prose, upTo: end)
     else { return }
@@ -79,6 +79,17 @@ struct StopCheck: TextCheck {
   }
 
   private static let fewestWords = 4
+}
+
+extension SourcedText {
+  /// Whether a comment follows the text on its line: the end of the text may be in it.
+  fileprivate func isFollowedByComment(in file: SourceFile) -> Bool {
+    let bytes = file.text.bytes
+    var offset = range.end.utf8
+    while offset < bytes.count, bytes[offset] == 0x20 || bytes[offset] == 0x09 { offset += 1 }
+    return offset > range.end.utf8 && offset < bytes.count && bytes[offset] == UInt8(ascii: "#")
+      && origin.style == .plain
+  }
 }
 
 extension TextSlice {
