@@ -142,6 +142,9 @@ extension ManuscriptReader {
     guard !points.isEmpty, isCurrentItem || (points.level == 0 && pointFollows()) else {
       return false
     }
+    if !isOfficial {
+      remark(block.line, "this paragraph was read as one more of \(nameOfCurrent)")
+    }
     return continueLastPoint(transcribed(text, at: .paragraphStart, line: block.line))
   }
 

@@ -9,6 +9,10 @@ extension ManuscriptReader {
   mutating func statements(in text: TextSlice, line: Int) -> StatementsFormula? {
     let reading = StatementsReading(language: language, profile: profile, states: states)
     guard var formula = reading.formula(text) else { return nil }
+    guard (formula.states + formula.organizations).allSatisfy(reading.isOneName) else {
+      remark(line, "the list of who made statements was left as text, its names being uncertain")
+      return nil
+    }
     formula.items = formula.items.map { Transcription.name(TextSlice($0), at: .inline) }
     formula.by = formula.by.map { transcribed(TextSlice($0), at: .inline, line: line) }
     formula.states = formula.states.map { Transcription.name(TextSlice($0), at: .inline) }
@@ -99,6 +103,16 @@ struct StatementsReading {
         organizations: isOfOrganizations ? names : [])
     }
     return nil
+  }
+
+  /// Whether what stands between two joiners can be one name: neither is more said of it, nor are
+  /// two names joined in it.
+  func isOneName(_ name: String) -> Bool {
+    if states?.position(of: name) != nil { return true }
+    let joint = language.phrase(.lastJoinerAnd)
+    if name.utf8.contains(0x3A) || name.hasPrefix(joint.drop { $0 == " " }) { return false }
+    let parts = name.split(by: joint)
+    return parts.count == 1 || !parts.contains { states?.position(of: $0) != nil }
   }
 
   /// The names of a list, its last joiner being that of the profile.
