@@ -180,13 +180,9 @@ extension ReportReader {
       guard let only = items.next(), only.kind == .scalar, items.next() == nil else { return }
       node = only
     }
-    // The line end that a block scalar may keep is no part of a label.
     let value = node.sourced
-    var count = value.text.count
-    while count > 0, value.text[count - 1] == 0x0A { count -= 1 }
-    report.update(index) {
-      $0.label = SourcedText(text: value.text[0..<count], origin: value.origin)
-    }
+    let label = value.text[0..<Self.endOfLabel(in: value.text)]
+    report.update(index) { $0.label = SourcedText(text: label, origin: value.origin) }
   }
 
   private mutating func readField(_ key: FormatKey, _ entry: YAMLEntry, of index: BlockIndex) {

@@ -5,6 +5,16 @@ internal import YAMLSyntax
 
 /// Texts that were typed where only a label may stand.
 extension ReportReader {
+  /// The end of a label: neither the line end that a block scalar may keep is a part of it, nor a
+  /// no-break space, which is reported by itself.
+  static func endOfLabel(in text: TextSlice) -> Int {
+    guard !text.isEmpty, case let last = text[text.count - 1], last == 0x0A || last >= 0x80 else {
+      return text.count
+    }
+    let spaces = text.string.unicodeScalars.reversed().prefix(while: \.properties.isWhitespace)
+    return text.count - spaces.reduce(0) { $0 + UTF8.width($1) }
+  }
+
   /// Reports words in place of a label, which a new label would replace.
   mutating func reportWordsForLabel(_ made: YAMLEntry, _ kind: BlockKind, of item: YAMLCursor) {
     var message = "a text stands where the \(kind.isSection ? "label" : "number") belongs"

@@ -35,7 +35,7 @@ extension ReportReader {
     if item.kind == .mapping {
       reportColonInPoint(item)
     } else {
-      let text = prose(item, called: "a point", isOpen: true)
+      let text = prose(item, called: "a point")
       report.update(index) { $0.text = text }
     }
   }
@@ -55,7 +55,7 @@ extension ReportReader {
 
   private mutating func reportColonInPoint(_ item: YAMLCursor) {
     if item.node.isFlow {
-      _ = prose(item, called: "a point", isOpen: true)
+      _ = prose(item, called: "a point")
       return
     }
     guard let entry = item.entries.first(where: { _ in true }) else { return }

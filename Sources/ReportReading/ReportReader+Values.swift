@@ -15,7 +15,9 @@ extension ReportReader {
   ///
   /// A list or a mapping in its place was meant to be text: brackets and braces are ordinary
   /// characters to an editor, and so is a colon.
-  mutating func prose(_ value: YAMLCursor, called name: String, isOpen: Bool) -> SourcedText? {
+  mutating func prose(_ value: YAMLCursor, called name: String, isOpen: Bool = false)
+    -> SourcedText?
+  {
     guard value.kind != .scalar else {
       reportTextCutShort(value, isOpen: isOpen)
       return value.sourced

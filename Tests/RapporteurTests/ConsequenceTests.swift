@@ -48,6 +48,8 @@ import Testing
             text: To be completed # by Friday
           - paragraph: 2
             text: The Group met twice  # check this
+            points:
+              - Train judges and police officers # the floor asked for this
 
         """, finds: ["13:43 text-cut-short <# on their costs.>"])
   }
@@ -70,6 +72,12 @@ import Testing
     check(
       masthead + "contents:\n  - paragraph: 1\n    text: The report of UN\u{200B}ODC was read.\n",
       finds: ["13:27 character-invisible <\u{200B}>"])
+  }
+
+  @Test func `a no-break space after a number is no part of it`() {
+    check(
+      masthead + "contents:\n  - recommendation: 12\u{A0}\n    text: States should act.\n",
+      finds: ["12:23 space-unusual <\u{A0}>"])
   }
 
   @Test func `what leads nowhere is not told for its capital`() {

@@ -23,6 +23,8 @@ struct ContinuityCheck: TextCheck {
       let joining = joining(before, after, passage.text, isWhole: isWhole, context)
       // One line that is indented too far breaks the text before it and after it.
       if let joining, !edits.insert(joining).inserted { continue }
+      // Items of a list may begin and end so as well.
+      if joining == nil, !text.beginsSentence(at: before.lowerBound) { continue }
       findings.append(
         Finding(
           "paragraph-broken", at: context.place(passage.text, text.firstWord(from: after)),
@@ -30,7 +32,8 @@ struct ContinuityCheck: TextCheck {
           fixes: joining.map { edits in
             [
               Fix(
-                "Join the two", safety: .safe, edits: edits.map { FileEdit(context.report.id, $0) })
+                "Join the two", safety: passage.text.origin.style == .folded ? .safe : .needsReview,
+                edits: edits.map { FileEdit(context.report.id, $0) })
             ]
           } ?? []))
     }
@@ -88,6 +91,12 @@ struct ContinuityCheck: TextCheck {
 }
 
 extension TextSlice {
+  /// Whether something other than a small letter stands at an offset.
+  fileprivate func beginsSentence(at offset: Int) -> Bool {
+    let first = self[offset..<Swift.min(offset + 4, count)].string.unicodeScalars.first
+    return first?.properties.isLowercase == false
+  }
+
   /// The first word of a stretch, up to a space.
   fileprivate func firstWord(from range: Range<Int>) -> Range<Int> {
     var end = range.lowerBound
