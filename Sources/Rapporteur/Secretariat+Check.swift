@@ -25,9 +25,10 @@ extension Secretariat {
     let circulated = options.circulated.flatMap { self.circulation(of: $0, in: documents) }
     listed += circulated?.obstacles ?? []
     let kinds = kinds(for: options)
-    let (secretariat, read) = options.crew.both(
-      { kinds.count == CheckKind.allCases.count ? self.prepared : self },
-      { ProceedingsReader.read(documents, within: limits) })
+    let reading = { @Sendable [limits] in ProceedingsReader.read(documents, within: limits) }
+    let (secretariat, read) =
+      kinds.count == CheckKind.allCases.count
+      ? prepared(by: options.crew, during: reading) : (self, reading())
     for proceedings in read {
       for judgement in secretariat.judge(
         proceedings, for: options.mode, by: kinds, with: proofreading,

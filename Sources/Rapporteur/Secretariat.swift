@@ -54,6 +54,20 @@ public struct Secretariat: Sendable {
     Secretariat(library: library.prepared, shelf: shelf, limits: limits, checks: checks)
   }
 
+  /// The secretariat with all decoded that a check asks for, and what a piece of work gives that is
+  /// done at the same time.
+  func prepared<Outcome>(by crew: Crew, during work: @escaping @Sendable () -> Outcome)
+    -> (Secretariat, Outcome)
+  {
+    // Of the kinds of rules this is the largest: with it both shares are about as long for a draft.
+    let second = CheckKind.pattern
+    let (first, (rules, outcome)) = crew.both(
+      { [library] in library.prepared(without: second) },
+      { [library] in (library.rules(of: second), work()) })
+    let library = first.completed(by: rules, of: second)
+    return (Secretariat(library: library, shelf: shelf, limits: limits, checks: checks), outcome)
+  }
+
   /// The program's version.
   public static let version = "0.1.0"
 

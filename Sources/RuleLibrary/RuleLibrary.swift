@@ -65,10 +65,14 @@ public struct RuleLibrary: Sendable {
   }
 
   /// The library with all decoded that a check asks for.
-  public var prepared: RuleLibrary {
+  public var prepared: RuleLibrary { prepared(without: nil) }
+
+  /// The library with all decoded that a check asks for, except the rules of one kind, which are
+  /// decoded elsewhere at the same time.
+  public func prepared(without omitted: CheckKind?) -> RuleLibrary {
     guard preparedRules.isEmpty else { return self }
     var library = self
-    for kind in CheckKind.allCases where kind.hasData {
+    for kind in CheckKind.allCases where kind.hasData && kind != omitted {
       library.preparedRules[kind] = decodedRules(of: kind)
     }
     library.preparedTerms = library.terms
@@ -81,6 +85,13 @@ public struct RuleLibrary: Sendable {
       case .rule, .frame: break
       }
     }
+    return library
+  }
+
+  /// The library with the rules of a kind that were decoded elsewhere.
+  public func completed(by rules: [Rule], of kind: CheckKind) -> RuleLibrary {
+    var library = self
+    library.preparedRules[kind] = rules
     return library
   }
 
