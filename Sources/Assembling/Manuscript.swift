@@ -100,13 +100,8 @@ struct Manuscript {
     var output: [UInt8] = []
     write(with: edits, to: &output) { copies.append($0) }
     return ranges.map { range in
-      var low = 0
-      var high = copies.count
-      while low < high {
-        let middle = (low + high) / 2
-        if copies[middle].start <= range.start.utf8 { low = middle + 1 } else { high = middle }
-      }
-      let copy = copies[max(low - 1, 0)]
+      let after = copies.partitioningIndex { $0.start > range.start.utf8 }
+      let copy = copies[max(after - 1, 0)]
       return source(of: range, in: copy, output)
     }
   }
@@ -132,17 +127,8 @@ struct Manuscript {
 extension EditScript {
   /// The edits that lie in a stretch, without those that insert something at its end.
   fileprivate func edits(in range: TextRange) -> ArraySlice<TextEdit> {
-    func first(where isReached: (TextEdit) -> Bool) -> Int {
-      var low = 0
-      var high = edits.count
-      while low < high {
-        let middle = (low + high) / 2
-        if isReached(edits[middle]) { high = middle } else { low = middle + 1 }
-      }
-      return low
-    }
-    let start = first { $0.range.start >= range.start }
-    let end = first { $0.range.start >= range.end }
+    let start = edits.partitioningIndex { $0.range.start >= range.start }
+    let end = edits.partitioningIndex { $0.range.start >= range.end }
     return edits[start..<max(start, end)]
   }
 }

@@ -173,14 +173,9 @@ private struct Moves {
     var ends: [Int] = []
     var before = [Int](repeating: -1, count: ranks.count)
     for (index, rank) in ranks.enumerated() {
-      var low = 0
-      var high = ends.count
-      while low < high {
-        let middle = (low + high) / 2
-        if ranks[ends[middle]] <= rank { low = middle + 1 } else { high = middle }
-      }
-      if low > 0 { before[index] = ends[low - 1] }
-      if low == ends.count { ends.append(index) } else { ends[low] = index }
+      let place = ends.partitioningIndex { ranks[$0] > rank }
+      if place > 0 { before[index] = ends[place - 1] }
+      if place == ends.count { ends.append(index) } else { ends[place] = index }
     }
     var rise: Set<Int> = []
     var next = ends.last ?? -1

@@ -66,12 +66,8 @@ struct FootnoteMarks {
       copied = replacement.range.upperBound
     }
     text += line.text[copied..<line.text.count].string
-    lines[address.line] = MarkdownLine(
-      text: TextSlice(text), number: line.number, endsHard: line.endsHard)
-    let block = blocks[address.block]
-    blocks[address.block] = MarkdownBlock(
-      kind: block.kind, lines: lines, markers: block.markers, nesting: block.nesting,
-      quotation: block.quotation)
+    lines[address.line] = line.saying(TextSlice(text))
+    blocks[address.block] = blocks[address.block].saying(lines)
   }
 
   private mutating func read(_ address: Address) {

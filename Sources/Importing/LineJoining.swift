@@ -29,8 +29,8 @@ struct LineJoining {
       let whole = wholeWord(first, second)
       let rest = lines[index + 1].text
       lines[index] = lines[index].saying(
-        "\(lines[index].text.string.dropLast(first.string.count))\(whole)")
-      lines[index + 1] = lines[index + 1].saying(rest[second.count..<rest.count].trimmed.string)
+        TextSlice("\(lines[index].text.string.dropLast(first.string.count))\(whole)"))
+      lines[index + 1] = lines[index + 1].saying(rest[second.count..<rest.count].trimmed)
       joined.append((lines[index].number, "“\(first)” and “\(second)” were joined to “\(whole)”"))
     }
     return (lines, joined)
@@ -44,12 +44,6 @@ struct LineJoining {
       words.contains(TextSlice(hyphenated).withoutMarks.string.lowercased())
       && !words.contains(TextSlice(plain).withoutMarks.string.lowercased())
     return keepsHyphen ? hyphenated : plain
-  }
-}
-
-extension MarkdownLine {
-  fileprivate func saying(_ text: String) -> MarkdownLine {
-    MarkdownLine(text: TextSlice(text), number: number, endsHard: endsHard)
   }
 }
 

@@ -41,7 +41,7 @@ struct NumberForm: Hashable {
     }
     // "1." has a reader of its own, and "54 States took part" is no number of a paragraph.
     guard Self.tails.contains(tail), !rest.isEmpty, !rest[0].isSmallLetter, !rest[0].isDigit,
-      !(lead.isEmpty && tail == "."), (lead == "(") == (lead == "(" && tail.hasPrefix(")"))
+      !(lead.isEmpty && tail == "."), lead != "(" || tail.hasPrefix(")")
     else { return nil }
     return Typed(
       form: NumberForm(lead: lead, tail: tail), number: number,

@@ -21,12 +21,9 @@ extension Preparation {
       text = text.labelled(typed)
     case nil: break
     }
-    lines[0] = MarkdownLine(text: text, number: lines[0].number, endsHard: lines[0].endsHard)
-    lines = lines.map {
-      MarkdownLine(
-        text: TypedMark.removed(from: $0.text), number: $0.number, endsHard: $0.endsHard)
-    }
-    return copy(block, kind: block.kind, lines: lines)
+    lines[0] = lines[0].saying(text)
+    lines = lines.map { $0.saying(TypedMark.removed(from: $0.text)) }
+    return block.saying(lines)
   }
 
   private mutating func form(of label: CountedLabel, in block: MarkdownBlock) -> String {

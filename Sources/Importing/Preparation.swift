@@ -86,18 +86,18 @@ struct Preparation {
       block.lines.reduce(0, { $0 + $1.text.count }) > 120
     {
       remark(block.line, "a long text that was marked up as a heading was read as a paragraph")
-      return prepareParagraph(copy(block, kind: .paragraph, lines: block.lines))
+      return prepareParagraph(block.saying(block.lines, as: .paragraph))
     }
     let lines = cleaned(block.lines)
     if lines.contains(where: { !$0.text.isEmpty }) {
-      prepared.append(copy(block, kind: .heading(level: level), lines: lines))
+      prepared.append(block.saying(lines, as: .heading(level: level)))
     }
   }
 
   private mutating func prepareCode(_ block: MarkdownBlock) {
     // The further paragraphs of a note are indented, too.
     if prepared.last?.text.noteDefinition != nil || prepared.last?.kind == .code {
-      prepared.append(copy(block, kind: .code, lines: cleaned(block.lines)))
+      prepared.append(block.saying(cleaned(block.lines), as: .code))
       return
     }
     let isInList = prepared.last.map { PointLabel($0.text) != nil || $0.nesting > 0 } ?? false
@@ -105,12 +105,12 @@ struct Preparation {
     var group: [MarkdownLine] = []
     for line in block.lines {
       if let last = group.last, line.number > last.number + 1 {
-        prepareParagraph(copy(block, kind: .paragraph, lines: group))
+        prepareParagraph(block.saying(group, as: .paragraph))
         group = []
       }
       group.append(line)
     }
-    if !group.isEmpty { prepareParagraph(copy(block, kind: .paragraph, lines: group)) }
+    if !group.isEmpty { prepareParagraph(block.saying(group, as: .paragraph)) }
   }
 
   private mutating func prepareParagraph(_ block: MarkdownBlock) {
@@ -141,8 +141,8 @@ struct Preparation {
     else { return block }
     if noteForm("**") { remark(first.number, "numbers in bold or italics were read as plain ones") }
     var lines = block.lines
-    lines[0] = MarkdownLine(text: text, number: first.number, endsHard: first.endsHard)
-    return copy(block, kind: .paragraph, lines: lines)
+    lines[0] = first.saying(text)
+    return block.saying(lines, as: .paragraph)
   }
 
   /// A paragraph whose number has a form of the house, with the number as reports have it.
@@ -155,12 +155,10 @@ struct Preparation {
         block.line,
         "the number “\(typed.label)” is that of a paragraph, and is printed “\(typed.number).”")
     }
-    let first = block.lines[0]
     let isItem = !block.markers.isEmpty
     var lines = block.lines
-    lines[0] = MarkdownLine(
-      text: isItem ? typed.rest : TextSlice("\(typed.number). \(typed.rest)"),
-      number: first.number, endsHard: first.endsHard)
+    lines[0] = block.lines[0].saying(
+      isItem ? typed.rest : TextSlice("\(typed.number). \(typed.rest)"))
     return MarkdownBlock(
       kind: .paragraph, lines: lines, markers: isItem ? [TextSlice("\(typed.number).")] : [],
       nesting: block.nesting)
@@ -182,14 +180,6 @@ struct Preparation {
       MarkdownBlock(
         kind: .paragraph, lines: Array(lines), markers: isFirst ? block.markers : [],
         nesting: isFirst ? block.nesting : 0, quotation: block.quotation))
-  }
-
-  func copy(
-    _ block: MarkdownBlock, kind: MarkdownBlock.Kind, lines: [MarkdownLine]
-  ) -> MarkdownBlock {
-    MarkdownBlock(
-      kind: kind, lines: lines, markers: block.markers, nesting: block.nesting,
-      quotation: block.quotation)
   }
 
   // MARK: Lines
@@ -236,7 +226,7 @@ struct Preparation {
     var cleaning = MarkupCleaning()
     let text = cleaning.clean(line.text)
     for change in cleaning.changes { remark(line.number, change) }
-    return MarkdownLine(text: text, number: line.number, endsHard: line.endsHard)
+    return line.saying(text)
   }
 
   /// What wide gaps part: lines of their own in the head of a document, and one line further on.
@@ -250,12 +240,11 @@ struct Preparation {
       line.text.firstOffset(of: UInt8(ascii: "|")) == nil
     else { return [line] }
     if isInHead {
-      return columns.filter { !isFurniture($0, on: line.number) }
-        .map { MarkdownLine(text: $0, number: line.number, endsHard: line.endsHard) }
+      return columns.filter { !isFurniture($0, on: line.number) }.map(line.saying)
     }
     remark(line.number, "a wide gap within the line became a space")
     let text = columns.map(\.string).joined(separator: " ")
-    return [MarkdownLine(text: TextSlice(text), number: line.number, endsHard: line.endsHard)]
+    return [line.saying(TextSlice(text))]
   }
 
   /// Whether a line begins something of its own, though no blank line comes before it.

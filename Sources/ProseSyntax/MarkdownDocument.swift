@@ -49,6 +49,14 @@ public struct MarkdownBlock: Sendable {
     self.quotation = quotation
   }
 
+  /// The block with other lines.
+  /// - Parameter kind: What it is then; nil where it stays what it is.
+  public func saying(_ lines: [MarkdownLine], as kind: Kind? = nil) -> MarkdownBlock {
+    MarkdownBlock(
+      kind: kind ?? self.kind, lines: lines, markers: markers, nesting: nesting,
+      quotation: quotation)
+  }
+
   /// The line on which the block begins, from 1.
   public var line: Int { lines.first?.number ?? 1 }
 }
@@ -65,5 +73,10 @@ public struct MarkdownLine: Sendable {
     self.text = text
     self.number = number
     self.endsHard = endsHard
+  }
+
+  /// The line with other words.
+  public func saying(_ text: TextSlice) -> MarkdownLine {
+    MarkdownLine(text: text, number: number, endsHard: endsHard)
   }
 }

@@ -42,13 +42,8 @@ extension [TextRange] {
   /// Whether one of the ranges, which are in the order of their starts and of their ends, has a byte
   /// of another.
   fileprivate func meet(_ range: TextRange) -> Bool {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].end <= range.start { low = middle + 1 } else { high = middle }
-    }
-    return low < count && self[low].start < range.end
+    let index = partitioningIndex { $0.end > range.start }
+    return index < count && self[index].start < range.end
   }
 }
 

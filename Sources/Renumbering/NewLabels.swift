@@ -112,17 +112,17 @@ struct NewLabels {
   private mutating func labelSections(of part: Int) {
     let report = series.parts[part]
     // A section does not continue another of the same part, whatever its label: the first has it.
-    var openedHere: [(path: [String], sections: OpenedSections)] = []
-    for parent in [nil] + report.divisions.map(Optional.some) {
-      guard let sections = label(part, siblingsIn: parent) else { continue }
-      openedHere.append((report.path(of: parent), sections))
-    }
+    let parents = [nil] + report.divisions.map(Optional.some)
+    let openedHere = parents.compactMap { label(part, siblingsIn: $0) }
     for (path, sections) in openedHere.reversed() { opened[path] = sections }
   }
 
-  /// Labels the sections directly in a section, and says which are there now; nil where there are
-  /// none, and in an annex, which no later part continues.
-  private mutating func label(_ part: Int, siblingsIn parent: BlockIndex?) -> OpenedSections? {
+  /// Labels the sections directly in a section, and says which are there now, with the labels as
+  /// typed of the section around them; nil where there are none, and in an annex, which no later
+  /// part continues.
+  private mutating func label(_ part: Int, siblingsIn parent: BlockIndex?)
+    -> (path: [String], sections: OpenedSections)?
+  {
     let report = series.parts[part]
     let siblings = report.children(of: parent).filter { report.blocks[$0].kind == .section }
     guard let first = siblings.first else { return nil }
@@ -152,7 +152,7 @@ struct NewLabels {
       siblingsSoFar.add(next, typed: label.string)
       next = max(next, before?.last ?? 0) + 1
     }
-    return isInAnnex ? nil : siblingsSoFar
+    return isInAnnex ? nil : (path, siblingsSoFar)
   }
 
   /// The number of the first of some siblings: in an addendum by itself the one that is typed,

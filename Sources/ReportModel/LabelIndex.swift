@@ -102,13 +102,8 @@ private struct LabelledBlocks: Sendable {
 
   private func entries(_ label: TextSlice, in annex: BlockIndex?) -> some Sequence<Entry> {
     let target = Entry(annex: annex ?? -1, label: label, block: -1)
-    var low = 0
-    var high = entries.count
-    while low < high {
-      let middle = (low + high) / 2
-      if entries[middle].precedes(target) { low = middle + 1 } else { high = middle }
-    }
-    return entries[low...].lazy.prefix { $0.annex == target.annex && $0.label == label }
+    let first = entries.partitioningIndex { !$0.precedes(target) }
+    return entries[first...].lazy.prefix { $0.annex == target.annex && $0.label == label }
   }
 }
 

@@ -63,13 +63,7 @@ public struct EditScript: Hashable, Sendable {
   private func index(after start: TextOffset) -> Int {
     // Most edits come in their order.
     if edits.last.map({ $0.range.start <= start }) ?? true { return edits.endIndex }
-    var low = 0
-    var high = edits.count
-    while low < high {
-      let middle = (low + high) / 2
-      if edits[middle].range.start <= start { low = middle + 1 } else { high = middle }
-    }
-    return low
+    return edits.partitioningIndex { $0.range.start > start }
   }
 
   /// The text with the edits made.

@@ -168,9 +168,8 @@ private final class LastMap {
 }
 
 extension Block {
-  /// Whether it has a number with a Latin suffix, in whatever way that is typed.
-  fileprivate var hasSuffix: Bool {
-    guard kind.sequence != nil, let label else { return false }
-    return (number ?? Label(mistyped: label.string))?.suffix != nil
-  }
+  /// The number that is meant, also where its suffix is typed in another way than it is printed.
+  var meantNumber: Label? { number ?? label.flatMap { Label(mistyped: $0.string) } }
+
+  fileprivate var hasSuffix: Bool { kind.sequence != nil && meantNumber?.suffix != nil }
 }

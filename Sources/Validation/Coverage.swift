@@ -53,15 +53,3 @@ struct Coverage {
     }
   }
 }
-
-extension Array {
-  /// The first position at which something holds that holds from there on.
-  fileprivate func partitioningIndex(where holds: (Element) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
-}

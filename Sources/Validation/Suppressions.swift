@@ -79,7 +79,9 @@ public struct Suppressions {
     let text = file.slice(comment.range)
     guard let name = text.firstRange(of: TextSlice("\(Self.nameEnd)")) else { return }
     let typed = text[0..<name.upperBound].string.drop { $0 == "#" || $0 == " " }.lowercased()
-    let isNamed = typed == "rapporteur" && text[name.upperBound..<text.count].string.hasPrefix(":")
+    let isNamed =
+      typed == "rapporteur" && name.upperBound < text.count
+      && text[name.upperBound] == UInt8(ascii: ":")
     guard isNamed || nearest(to: typed, among: ["rapporteur"]) != nil else { return }
     var words = CommentWords(text, from: name.upperBound, at: comment.range.start)
     let isAllowing = words.next()?.text.lowercased() == "allow"

@@ -52,12 +52,8 @@ struct Stretches {
   }
 
   private func stretch(endingAfter offset: Int) -> Range<Int>? {
-    var (low, high) = (0, ranges.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if ranges[middle].upperBound <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low < ranges.count ? ranges[low] : nil
+    let index = ranges.partitioningIndex { $0.upperBound > offset }
+    return index < ranges.count ? ranges[index] : nil
   }
 }
 

@@ -221,15 +221,7 @@ extension MaskedSource {
 
 extension ContiguousArray<YAMLNode> {
   /// The first node that starts after an offset; nodes are in the order of their starts.
-  func firstIndex(after offset: Int) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].start.utf8 <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+  func firstIndex(after offset: Int) -> Int { partitioningIndex { $0.start.utf8 > offset } }
 }
 
 extension UInt8 {

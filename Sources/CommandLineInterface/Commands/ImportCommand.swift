@@ -106,8 +106,7 @@ extension Path {
   /// - Parameter text: What replaces it.
   /// - Returns: The path of the copy; nil where there was no report, or just this text.
   fileprivate func keepingReport(from text: String) throws(Failure) -> Path? {
-    guard self.text != "-", let there = try? StoredFile(at: self, isRegular: true).text,
-      !there.isBlank, there.mayBeReport, there.all != TextStorage(copying: text.utf8).all
+    guard self.text != "-", let there = report, there.all != TextStorage(copying: text.utf8).all
     else { return nil }
     let copy = Path(self.text + "~")
     try there.store(at: copy)

@@ -8,8 +8,9 @@ extension Command {
     summary: "Print a report in the official style",
     discussion: """
       Nothing is printed where a number or a reference would be wrong: what stands in the way is \
-      listed instead. What cannot be read is listed too, and the rest printed; the status is then 1. Of a series the merged report is printed, as assemble would write it. A part \
-      of a series is printed with the numbers and symbols of the other parts at hand.
+      listed instead. What cannot be read is listed too, and the rest printed; the status is then \
+      1. Of a series the merged report is printed, as assemble would write it. A part of a series \
+      is printed with the numbers and symbols of the other parts at hand.
       """,
     operand: Operand(
       name: "FILE", help: "a report or a series in YAML; - is standard input",
@@ -42,9 +43,7 @@ extension Command {
     desk.report(omitted: outcome.omissions, lines)
     let output = arguments.value(of: .output) ?? "-"
     try registry.refuseToOverwrite(output)
-    if output != "-", let there = try? StoredFile(at: Path(output), isRegular: true).text,
-      !there.isBlank, Path(output).isNamedAsReport, there.mayBeReport
-    {
+    if Path(output).isNamedAsReport, Path(output).report != nil {
       throw Failure("\(output) is not written: it is a report, which a printed text would replace")
     }
     try desk.store(document, at: output)

@@ -49,7 +49,7 @@ struct Docket {
 
   private mutating func addReports(in folder: String, to grouping: inout Grouping) {
     let contents = Path(folder).contents(endingIn: Path.reportEndings)
-    failures += contents.closed.map { Failure("\($0.text) cannot be read: permission is denied") }
+    failures += contents.failures
     var ruleFolders = RuleFolders()
     var hasReports = false
     for (_, path) in contents.files where !ruleFolders.hold(path) {
@@ -61,7 +61,7 @@ struct Docket {
         hasReports = true
       }
     }
-    if !hasReports, contents.closed.isEmpty {
+    if !hasReports, contents.failures.isEmpty {
       failures.append(Failure("\(folder) has no reports in it"))
     }
   }
@@ -101,7 +101,7 @@ private struct Grouping {
 
 /// The folders of rules of the houses that files belong to.
 private struct RuleFolders {
-  /// By the folder of a file, without symbolic links.
+  /// By the folder of a file; themselves without symbolic links.
   private var known: [Path: [Path]] = [:]
 
   /// Whether a file is in a folder of rules, and so no report whatever it looks like.

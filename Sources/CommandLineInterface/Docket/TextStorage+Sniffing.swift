@@ -11,10 +11,11 @@ extension TextStorage {
   var mayBeReport: Bool {
     let isUTF16 = count > 1 && [0xFE, 0xFF].contains(all[0]) && [0xFE, 0xFF].contains(all[1])
     guard let first = firstKey, !isUTF16 else { return true }
+    let column = indentation(of: first)
     return ["report:", "contents:", "series:"].contains { key in
       var start = first
       while let found = all.firstRange(of: TextSlice(key), from: start) {
-        if isKey(at: found.lowerBound, indentedAs: first) { return true }
+        if indentation(of: found.lowerBound) == column { return true }
         start = found.upperBound
       }
       return false
@@ -33,11 +34,6 @@ extension TextStorage {
       }
     }
     return nil
-  }
-
-  /// Whether only as many spaces stand before a place on its line as before the first key.
-  private func isKey(at place: Int, indentedAs first: Int) -> Bool {
-    indentation(of: place) == indentation(of: first)
   }
 
   /// The spaces before a place on its line; nil where something else stands there.

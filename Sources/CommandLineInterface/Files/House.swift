@@ -24,11 +24,10 @@ struct House {
       return
     }
     let file = SourceFile(name: path.text, text: try StoredFile(at: path).text)
-    let isOutside = { (name: String) in !path.folder.mayName(path.folder.appending(name)) }
     // The settings may speak of rules that are in the folders that they name.
     var secretariat = try Self.secretariat(
       adopting: Self.ruleFolders(namedIn: file, at: path) + folders)
-    let reading = secretariat.settings(from: file, isOutside: isOutside)
+    let reading = Self.reading(of: file, at: path, by: secretariat)
     try Self.refuse(reading.findings, in: [file])
     settings = reading.value
     secretariat.limits = settings.limits
@@ -66,9 +65,14 @@ struct House {
 
   /// The folders of rules that settings name.
   static func ruleFolders(namedIn settings: SourceFile, at path: Path) -> [Path] {
-    let isOutside = { (name: String) in !path.folder.mayName(path.folder.appending(name)) }
-    return Secretariat().settings(from: settings, isOutside: isOutside).value.ruleFolders
+    reading(of: settings, at: path, by: Secretariat()).value.ruleFolders
       .map { path.folder.appending($0) }
+  }
+
+  private static func reading(of settings: SourceFile, at path: Path, by secretariat: Secretariat)
+    -> Checked<Settings>
+  {
+    secretariat.settings(from: settings) { !path.folder.mayName(path.folder.appending($0)) }
   }
 
   private static func secretariat(adopting folders: [Path]) throws(Failure) -> Secretariat {

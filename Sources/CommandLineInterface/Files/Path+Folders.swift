@@ -1,11 +1,12 @@
 internal import Glibc
+internal import SourceText
 
 /// What is below a folder.
 struct FolderContents {
   /// The files by their paths in the folder, in alphabetical order.
   fileprivate(set) var files: [(name: String, path: Path)] = []
-  /// The folders that may not be looked into.
-  fileprivate(set) var closed: [Path] = []
+  /// Why folders cannot be looked into.
+  fileprivate(set) var failures: [Failure] = []
 }
 
 extension Path {
@@ -14,6 +15,14 @@ extension Path {
 
   /// Whether the name is that of a report.
   var isNamedAsReport: Bool { Self.reportEndings.contains(where: name.lowercased().hasSuffix) }
+
+  /// The report or series that lies here; nil where there is none, or nothing that could be one.
+  var report: TextStorage? {
+    guard let text = try? StoredFile(at: self, isRegular: true).text, !text.isBlank,
+      text.mayBeReport
+    else { return nil }
+    return text
+  }
 
   /// The files below a folder; hidden ones are left out, and what symbolic links lead to outside.
   /// - Parameter endings: How names end, in small letters.
@@ -24,8 +33,11 @@ extension Path {
     func visit(_ place: Path, _ prefix: String) {
       // A symbolic link may lead back up.
       guard let resolved = place.resolved, visited.insert(resolved).inserted else { return }
-      guard let entries = place.entries else {
-        contents.closed.append(place)
+      let entries: [String]
+      do throws(SystemError) {
+        entries = try place.entries()
+      } catch {
+        contents.failures.append(Failure("\(place.text) cannot be read: \(error.reason)"))
         return
       }
       for entry in entries where !entry.hasPrefix(".") {
@@ -43,9 +55,9 @@ extension Path {
     return contents
   }
 
-  /// The names in a folder, in alphabetical order; nil where it may not be looked into.
-  private var entries: [String]? {
-    guard let folder = opendir(text) else { return nil }
+  /// The names in a folder, in alphabetical order.
+  private func entries() throws(SystemError) -> [String] {
+    guard let folder = opendir(text) else { throw .last }
     defer { closedir(folder) }
     var names: [String] = []
     while let entry = readdir(folder) {

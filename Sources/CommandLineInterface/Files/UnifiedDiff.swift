@@ -105,15 +105,10 @@ private struct Change {
   {
     func start(ofLine line: Int) -> Int { line == 0 ? 0 : ends[line - 1] }
     func line(with offset: TextOffset) -> Int {
-      var low = 0
-      var high = ends.count
-      while low < high {
-        let middle = (low + high) / 2
-        if ends[middle] <= offset.utf8 { low = middle + 1 } else { high = middle }
-      }
+      let line = ends.partitioningIndex { $0 > offset.utf8 }
       // What is added to a last line without line feed belongs to it.
-      let isOpen = low > 0 && low == ends.count && !TextSlice(old, 0, old.count).isEnded
-      return isOpen ? low - 1 : low
+      let isOpen = line > 0 && line == ends.count && !TextSlice(old, 0, old.count).isEnded
+      return isOpen ? line - 1 : line
     }
 
     var stretches: [(lines: Range<Int>, growth: Int)] = []

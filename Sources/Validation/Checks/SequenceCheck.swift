@@ -93,8 +93,7 @@ private struct DecimalSequences {
   /// A suffix that is typed in another way than it is printed says all the same what is meant.
   private func checkSuffixes(_ findings: inout [Finding]) {
     for block in context.report.blocks where block.number == nil {
-      guard let kind = block.kind.sequence, let label = block.label,
-        let meant = Label(mistyped: label.string)
+      guard let kind = block.kind.sequence, let label = block.label, let meant = block.meantNumber
       else { continue }
       findings.append(
         Finding(
@@ -118,8 +117,7 @@ private struct DecimalSequences {
     let block = context.report.blocks[index]
     guard let label = block.label, let kind = block.kind.sequence else { return }
     sequence.take(
-      index, block.number ?? Label(mistyped: label.string), isEmpty: label.isEmpty,
-      mode: context.mode,
+      index, block.meantNumber, isEmpty: label.isEmpty, mode: context.mode,
       earlier: { earlierBlock(than: index, labelled: label.string, kind) },
       exists: { context.labels.first(kind, $0, in: context.report.annex(of: index)) != nil },
       following: numbers(of: kind, after: index))
