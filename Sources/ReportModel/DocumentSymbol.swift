@@ -34,6 +34,9 @@ public struct DocumentSymbol: Sendable {
     "L", "R", "CRP", "INF", "NGO", "PET", "PRST", "PV", "SR", "WP", "AC", "C", "CN", "CONF", "GC",
     "PC", "SC", "Sub", "WG",
   ]
+  /// The abbreviations as they are written, by their small letters.
+  private static let abbreviations = Dictionary(
+    uniqueKeysWithValues: (modifiers + kinds).map { ($0.lowercased(), $0) })
 
   /// The symbol with its abbreviations as they are written in symbols.
   public var corrected: DocumentSymbol {
@@ -90,6 +93,7 @@ public struct DocumentSymbol: Sendable {
 
   /// How a part is written, where it is an abbreviation and a number in another form.
   private static func correction(of part: Substring) -> String? {
+    guard part.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return nil }
     let core = part.drop { $0.isLetter }
     let letters = part.prefix(part.count - core.count)
     let digits = core.drop { $0 == "." }
@@ -97,9 +101,7 @@ public struct DocumentSymbol: Sendable {
     let number = digits.prefix { $0.isASCII && $0.isNumber }
     let rest = digits.dropFirst(number.count)
     guard !letters.isEmpty, !number.isEmpty, rest.isEmpty || rest == "*" else { return nil }
-    guard
-      let known = (modifiers + kinds).first(where: { $0.lowercased() == letters.lowercased() })
-    else { return nil }
+    guard let known = abbreviations[letters.lowercased()] else { return nil }
     // "WG2020" is a body with the year of its making.
     if stops == 0, number.count >= 4 { return nil }
     // A single capital with a number may be a session or item of some body: only L and R are sure.

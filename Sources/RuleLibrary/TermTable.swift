@@ -1,11 +1,11 @@
 public import Diagnostics
 public import RunningText
-internal import SourceText
+public import SourceText
 
 /// All words and phrases that the rules of the kind `terms` name, in one trie: each has a number there.
 public struct TermTable: Sendable {
   /// What a phrase is to the rule that names it.
-  public enum Role: Sendable {
+  fileprivate enum Role {
     /// A phrase in which an avoided word is right.
     case exception
     /// The position of a term.
@@ -14,22 +14,36 @@ public struct TermTable: Sendable {
     case member(Int, stem: Int, ending: Int)
   }
 
-  public let rules: [(id: RuleID, parameters: TermParameters)]
+  /// The words of one rule. An object, since texts are full of words that some rule names, and its
+  /// parameters would be copied for each.
+  public final class List: Sendable {
+    public let rule: RuleID
+    public let parameters: TermParameters
+    /// The numbers of its phrases.
+    fileprivate let phrases: Range<Int>
+
+    fileprivate init(_ rule: RuleID, _ parameters: TermParameters, from first: Int) {
+      self.rule = rule
+      self.parameters = parameters
+      phrases = first..<first + parameters.phraseCount
+    }
+  }
+
   public let trie: WordTrie
-  /// For each rule the number of the first phrase that is a later rule's.
-  private let ends: [Int]
+  private let lists: [List]
 
   /// - Parameters:
   ///   - rules: The rules of the kind `terms`; others are passed over.
   ///   - trie: The trie of their phrases, where it was made while the program was built.
   init(_ rules: [Rule], trie: WordTrie? = nil) {
-    self.rules = rules.compactMap { rule in rule.parameters.terms.map { (rule.id, $0) } }
-    var count = 0
-    ends = self.rules.map { rule in
-      count += rule.parameters.phraseCount
-      return count
+    var first = 0
+    lists = rules.compactMap { rule in
+      guard let parameters = rule.parameters.terms else { return nil }
+      let list = List(rule.id, parameters, from: first)
+      first = list.phrases.upperBound
+      return list
     }
-    self.trie = trie ?? Self.trie(of: self.rules.map(\.parameters))
+    self.trie = trie ?? Self.trie(of: lists.map(\.parameters))
   }
 
   private static func trie(of lists: [TermParameters]) -> WordTrie {
@@ -47,45 +61,77 @@ public struct TermTable: Sendable {
     return trie
   }
 
-  /// The position of the rule that names a phrase.
-  public func rule(of phrase: Int) -> Int { ends.firstIndex { phrase < $0 } ?? ends.count - 1 }
+  /// The list that has a phrase.
+  public func list(of phrase: Int) -> List {
+    lists[lists.partitioningIndex { phrase < $0.phrases.upperBound }]
+  }
 
-  /// What a phrase is to its rule.
-  public func role(of phrase: Int) -> Role {
-    let rule = rule(of: phrase)
-    let parameters = rules[rule].parameters
-    var number = rule == 0 ? phrase : phrase - ends[rule - 1]
-    if number < parameters.terms.count { return .term(number) }
-    number -= parameters.terms.count + parameters.exceptions.count
-    for (index, family) in parameters.families.enumerated() where number >= 0 {
-      if number < family.count {
-        let (stem, ending) = number.quotientAndRemainder(dividingBy: family.endings.count)
-        return .member(index, stem: stem, ending: ending)
-      }
-      number -= family.count
-    }
-    return .exception
+  /// Whether the rule that names a phrase avoids it as it was typed.
+  public func avoids(_ phrase: Int, typed: TextSlice) -> Bool {
+    let list = list(of: phrase)
+    return list.parameters.avoids(list.role(of: phrase), typed)
+  }
+
+  /// Whether a phrase is one in which an avoided word is right.
+  public func isException(_ phrase: Int) -> Bool {
+    if case .exception = list(of: phrase).role(of: phrase) { return true }
+    return false
   }
 
   /// What is avoided and what is preferred; nil for an exception.
   public func words(of phrase: Int) -> (avoided: String, preferred: String)? {
-    let parameters = rules[rule(of: phrase)].parameters
-    switch role(of: phrase) {
-    case .exception: return nil
-    case .term(let index):
-      let term = parameters.terms[index]
-      return (term.avoided.string, term.preferred.string)
-    case .member(let index, let stem, let ending):
-      let beginning = parameters.families[index].stems[stem].string
-      let end = parameters.families[index].endings[ending]
-      return (beginning + end.avoided.string, beginning + end.preferred.string)
-    }
+    let list = list(of: phrase)
+    return list.parameters.words(of: list.role(of: phrase))
+  }
+}
+
+extension TermTable.List {
+  /// What one of its phrases is.
+  fileprivate func role(of phrase: Int) -> TermTable.Role {
+    parameters.role(of: phrase - phrases.lowerBound)
   }
 }
 
 extension TermParameters {
   fileprivate var phraseCount: Int {
     terms.count + exceptions.count + families.reduce(0) { $0 + $1.count }
+  }
+
+  /// What a phrase of the rule is.
+  /// - Parameter phrase: Its number among those of the rule.
+  fileprivate func role(of phrase: Int) -> TermTable.Role {
+    if phrase < terms.count { return .term(phrase) }
+    var number = phrase - terms.count - exceptions.count
+    for index in families.indices where number >= 0 {
+      let count = families[index].count
+      if number < count {
+        let (stem, ending) = number.quotientAndRemainder(
+          dividingBy: families[index].endings.count)
+        return .member(index, stem: stem, ending: ending)
+      }
+      number -= count
+    }
+    return .exception
+  }
+
+  fileprivate func avoids(_ role: TermTable.Role, _ typed: TextSlice) -> Bool {
+    guard matchesCase else {
+      if case .exception = role { return false }
+      return true
+    }
+    if case .term(let index) = role { return terms[index].avoided == typed }
+    return words(of: role)?.avoided == typed.string
+  }
+
+  fileprivate func words(of role: TermTable.Role) -> (avoided: String, preferred: String)? {
+    switch role {
+    case .exception: return nil
+    case .term(let index): return (terms[index].avoided.string, terms[index].preferred.string)
+    case .member(let index, let stem, let ending):
+      let beginning = families[index].stems[stem].string
+      let end = families[index].endings[ending]
+      return (beginning + end.avoided.string, beginning + end.preferred.string)
+    }
   }
 }
 

@@ -289,13 +289,20 @@ extension PhraseTables {
 
   func longestMatch(at index: Int, in wording: Wording) -> WordTrie.Match? {
     var longest: WordTrie.Match?
+    guard wording.tokens.indices.contains(index), begins(with: wording.tokens[index].hash) else {
+      return nil
+    }
     wording.text.withBytes { text in
       wording.tokens.withUnsafeBufferPointer { tokens in
-        guard tokens.indices.contains(index) else { return }
         follow(from: index, tokens, text) { longest = $0 }
       }
     }
     return longest
+  }
+
+  /// Whether a phrase may begin with a token that has this hash.
+  private func begins(with hash: UInt32) -> Bool {
+    firsts[Int(hash >> 6) & (firsts.count - 1)] &>> UInt64(hash & 63) & 1 == 1
   }
 
   private func follow(

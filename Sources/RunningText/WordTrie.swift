@@ -13,6 +13,11 @@ public struct WordTrie: Sendable {
     public let phrase: Int
     /// The positions of its tokens.
     public let tokens: Range<Int>
+
+    public init(phrase: Int, tokens: Range<Int>) {
+      self.phrase = phrase
+      self.tokens = tokens
+    }
   }
 
   private var tables: PhraseTables

@@ -34,6 +34,7 @@ public struct CheckContext {
   private let labelIndex: Deferred<LabelIndex>
   private let otherLabelIndexes: Deferred<[(part: Int, labels: LabelIndex)]>
   private let termsCheck: Deferred<TermsCheck>
+  private let phraseRegister: Deferred<PhraseRegister>
   private let renumberingFix: Deferred<Fix>
   private let lastMap = LastMap()
 
@@ -71,6 +72,7 @@ public struct CheckContext {
       return Fix(mode != .adoption && hasSuffixes ? .since(nil) : .afresh)
     }
     termsCheck = Deferred { prepared?.terms ?? TermsCheck(library) }
+    phraseRegister = Deferred { prepared?.phrases ?? PhraseRegister(library) }
   }
 
   /// Whether the whole of a report is at hand, so that what is absent is missing.
@@ -127,6 +129,9 @@ public struct CheckContext {
 
   /// The words that rules avoid.
   var terms: TermsCheck { termsCheck.value }
+
+  /// The phrases that rules name, none of them found yet.
+  var phrases: PhraseRegister { phraseRegister.value }
 
   /// The blocks of the part by their labels.
   var labels: LabelIndex { labelIndex.value }

@@ -4,6 +4,7 @@ public import RuleLibrary
 public struct PreparedChecks: Sendable {
   let terms: TermsCheck
   let patterns: PatternCheck
+  let phrases: PhraseRegister
   let consistency: ConsistencyCheck
   let numberStyle: NumberStyleCheck?
   let enumeration: EnumerationCheck?
@@ -11,8 +12,9 @@ public struct PreparedChecks: Sendable {
   public init(_ library: RuleLibrary) {
     terms = TermsCheck(library)
     patterns = PatternCheck(library).prepared
-    consistency = ConsistencyCheck(library)
-    numberStyle = NumberStyleCheck(library)
-    enumeration = EnumerationCheck(library)
+    phrases = PhraseRegister(library)
+    consistency = ConsistencyCheck(library, phrases)
+    numberStyle = NumberStyleCheck(library, phrases)
+    enumeration = EnumerationCheck(library, phrases)
   }
 }

@@ -3,9 +3,11 @@ internal import SourceText
 /// The triggers of many searches: one look at each byte of a text says which searches are worth
 /// their while.
 struct TriggerTable: Sendable {
-  /// For each hash of two bytes the number of a group of triggers that may have them, from 1, or 0.
-  private var groupOfPair = [UInt16](repeating: 0, count: 1 << 12)
-  private var groups: [[Trigger]] = []
+  /// For each hash of two bytes the number of the first trigger that may have them, from 1, or 0.
+  private var firstOfPair = [UInt32](repeating: 0, count: 1 << 12)
+  private var triggers: [Trigger] = []
+  /// The texts of all triggers, one after the other.
+  private var letters: [UInt8] = []
   /// Whether a pair is of small letters and spaces alone; most bytes of a text are such.
   private var hasPlainPair = false
   /// The triggers of one byte, which are looked for by themselves.
@@ -15,9 +17,13 @@ struct TriggerTable: Sendable {
   private var textNumber: UInt32 = 0
 
   private struct Trigger {
-    let text: TextSlice
+    /// Its bytes in `letters`.
+    let letters: Range<Int>
     /// The offset of its pair of bytes.
-    let pair: Int
+    let offset: Int
+    let pair: UInt16
+    /// The number of the next trigger whose pair has the same hash, from 1, or 0.
+    let next: UInt32
     let search: Int
   }
 
@@ -29,14 +35,16 @@ struct TriggerTable: Sendable {
       if !text.isEmpty { bytes.append((text[0], search)) }
       return
     }
-    let pair = Self.rarestPair(of: text)
-    if text[pair].isPlain && text[pair + 1].isPlain { hasPlainPair = true }
-    let key = Self.key(UInt32(text[pair]) << 8 | UInt32(text[pair + 1]))
-    if groupOfPair[key] == 0 {
-      groups.append([])
-      groupOfPair[key] = UInt16(groups.count)
-    }
-    groups[Int(groupOfPair[key]) - 1].append(Trigger(text: text, pair: pair, search: search))
+    let offset = Self.rarestPair(of: text)
+    if text[offset].isPlain && text[offset + 1].isPlain { hasPlainPair = true }
+    let pair = UInt16(text[offset]) << 8 | UInt16(text[offset + 1])
+    let key = Self.key(pair)
+    triggers.append(
+      Trigger(
+        letters: letters.count..<letters.count + text.count, offset: offset, pair: pair,
+        next: firstOfPair[key], search: search))
+    firstOfPair[key] = UInt32(triggers.count)
+    text.withBytes { letters += $0 }
   }
 
   /// Looks for the triggers in a text.
@@ -76,20 +84,23 @@ struct TriggerTable: Sendable {
   private mutating func note(pairEndingAt offset: Int, in bytes: UnsafeBufferPointer<UInt8>)
     -> Bool
   {
-    let pair = UInt32(bytes[offset &- 1]) &<< 8 | UInt32(bytes[offset])
-    let group = groupOfPair[Self.key(pair)]
-    return group != 0 && note(Int(group) - 1, at: offset - 1, in: bytes)
+    let pair = UInt16(bytes[offset &- 1]) &<< 8 | UInt16(bytes[offset])
+    let first = firstOfPair[Self.key(pair)]
+    return first != 0 && note(Int(first), pair, at: offset - 1, in: bytes)
   }
 
-  /// Notes the triggers of a group whose pair of bytes stands at an offset.
+  /// Notes the triggers whose pair of bytes stands at an offset.
+  /// - Parameter first: The number of the first that may have it.
   private mutating func note(
-    _ group: Int, at offset: Int, in bytes: UnsafeBufferPointer<UInt8>
+    _ first: Int, _ pair: UInt16, at offset: Int, in bytes: UnsafeBufferPointer<UInt8>
   ) -> Bool {
     var isFound = false
-    for trigger in groups[group] where found[trigger.search] != textNumber {
-      let start = offset - trigger.pair
-      guard start >= 0, start + trigger.text.count <= bytes.count,
-        trigger.text.withBytes({ $0.elementsEqual(bytes[start..<start + $0.count]) })
+    var number = first
+    while number != 0 {
+      let trigger = triggers[number - 1]
+      number = Int(trigger.next)
+      guard trigger.pair == pair, found[trigger.search] != textNumber,
+        stands(trigger.letters, at: offset - trigger.offset, in: bytes)
       else { continue }
       found[trigger.search] = textNumber
       isFound = true
@@ -97,11 +108,20 @@ struct TriggerTable: Sendable {
     return isFound
   }
 
+  /// Whether some of the letters stand at a place of a text.
+  private func stands(
+    _ range: Range<Int>, at start: Int, in bytes: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    start >= 0 && start + range.count <= bytes.count
+      && letters[range].elementsEqual(bytes[start..<start + range.count])
+  }
+
   @inline(__always)
-  private static func key(_ pair: UInt32) -> Int { Int((pair &* 0x9E37_79B1) &>> 20) }
+  private static func key(_ pair: UInt16) -> Int { Int((UInt32(pair) &* 0x9E37_79B1) &>> 20) }
 
   /// The pair of bytes of a trigger that is likely to be the rarest: small letters and spaces are
-  /// what texts are full of. Of two the later, since marks of several bytes begin alike.
+  /// what texts are full of, so that a pair of these is the last choice. Of two the later, since
+  /// marks of several bytes begin alike.
   private static func rarestPair(of trigger: TextSlice) -> Int {
     func frequency(_ byte: UInt8) -> Int {
       switch byte {
@@ -112,7 +132,8 @@ struct TriggerTable: Sendable {
       }
     }
     let frequencies = (0..<trigger.count - 1).map {
-      frequency(trigger[$0]) + frequency(trigger[$0 + 1])
+      let isPlain = trigger[$0].isPlain && trigger[$0 + 1].isPlain
+      return frequency(trigger[$0]) + frequency(trigger[$0 + 1]) + (isPlain ? 4 : 0)
     }
     return frequencies.lastIndex(of: frequencies.min() ?? 0) ?? 0
   }

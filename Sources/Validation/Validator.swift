@@ -30,7 +30,9 @@ public struct Validator {
     var elementChecks = kinds.compactMap { $0.elementCheck(context) }
     var textChecks = kinds.compactMap { $0.textCheck(context) }
     var wordChecks = kinds.compactMap { $0.wordCheck(context) }
+    var phraseChecks = kinds.compactMap { $0.phraseCheck(context) }
     var wording = context.emptyWording
+    var phrases = phraseChecks.isEmpty ? nil : context.phrases
     context.report.forEachPassage { passage in
       let prose = Prose(passage.text.text)
       if !prose.elements.isEmpty {
@@ -41,15 +43,22 @@ public struct Validator {
       for index in textChecks.indices {
         textChecks[index].check(passage, prose, context, &findings)
       }
-      guard !wordChecks.isEmpty else { return }
+      guard !wordChecks.isEmpty || !phraseChecks.isEmpty else { return }
       wording.read(prose)
-      let wording = wording
+      phrases?.read(wording)
+      // Copied once here, and not for each check.
+      let (wording, phrases) = (wording, phrases)
       for index in wordChecks.indices {
         wordChecks[index].check(passage, wording, context, &findings)
+      }
+      guard let phrases else { return }
+      for index in phraseChecks.indices {
+        phraseChecks[index].check(passage, wording, phrases, context, &findings)
       }
     }
     for index in elementChecks.indices { elementChecks[index].finish(context, &findings) }
     for index in textChecks.indices { textChecks[index].finish(context, &findings) }
     for index in wordChecks.indices { wordChecks[index].finish(context, &findings) }
+    for index in phraseChecks.indices { phraseChecks[index].finish(context, &findings) }
   }
 }

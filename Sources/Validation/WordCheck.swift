@@ -33,23 +33,14 @@ extension CheckKind {
   func wordCheck(_ context: CheckContext) -> (any WordCheck)? {
     switch self {
     case .terms: context.terms
-    case .consistency:
-      context.prepared?.consistency ?? ConsistencyCheck(context.library)
     case .abbreviations: AbbreviationCheck(context)
     case .opening: OpeningCheck(context)
     case .wordLimit: WordLimitCheck(context)
-    case .numberStyle:
-      context.prepared?.numberStyle ?? NumberStyleCheck(context.library)
-    case .enumeration:
-      context.prepared?.enumeration ?? EnumerationCheck(context.library)
-    case .agenda: NamedAgendaItemCheck(context)
     case .meetingDate: MeetingDateCheck(context)
     case .repetition: RepetitionCheck(context)
-    case .article: ArticleCheck(context)
     case .spelling: SpellingCheck(context)
     case .calendar: CalendarCheck(context)
     case .spacing: SpacingCheck()
-    case .formerName: FormerNameCheck(context)
     default: nil
     }
   }

@@ -7,11 +7,13 @@ internal import SourceText
 /// Finds "a" before the sound of a vowel, and "an" before that of a consonant.
 ///
 /// Only what is certain is looked at: words in small letters, and beginnings that the rule has.
-struct ArticleCheck: WordCheck {
+struct ArticleCheck: PhraseCheck {
   private let rule: RuleID
   private let parameters: ArticleParameters
-  private var articles = WordTrie()
-  /// How words begin whose first letter does not say how they sound, by that letter.
+  /// The list of the articles among the phrases that are looked for.
+  private let articles: Int
+  /// How words begin whose first letter does not say how they sound, by that letter; the longest
+  /// first.
   private var beginnings: [UInt8: [(letters: [UInt8], sound: Sound)]] = [:]
 
   private enum Sound {
@@ -24,22 +26,26 @@ struct ArticleCheck: WordCheck {
     else { return nil }
     self.rule = rule.id
     self.parameters = parameters
-    for article in parameters.articles { articles.insert(article) }
+    articles = context.phrases.list(of: rule.id)
     for beginning in parameters.vowels { insert(beginning, .vowel) }
     for beginning in parameters.consonants { insert(beginning, .consonant) }
+    for letter in beginnings.keys {
+      beginnings[letter]?.sort { $0.letters.count > $1.letters.count }
+    }
   }
 
-  mutating func check(
-    _ passage: Passage, _ wording: Wording, _ context: CheckContext, _ findings: inout [Finding]
+  func check(
+    _ passage: Passage, _ wording: Wording, _ phrases: PhraseRegister, _ context: CheckContext,
+    _ findings: inout [Finding]
   ) {
     guard !parameters.silentIn.contains(passage.role) else { return }
-    articles.forEachMatch(in: wording) { match in
+    for match in phrases.matches(of: articles) {
       let index = match.tokens.lowerBound
       guard isArticle(index, wording), let sound = sound(of: index + 1, wording),
         (sound == .vowel) != (match.phrase == 1)
-      else { return }
+      else { continue }
       let next = wording.string(at: index + 1)
-      guard !parameters.exceptions.contains(next) else { return }
+      guard !parameters.exceptions.contains(next) else { continue }
       let written = parameters.articles[sound == .vowel ? 1 : 0]
       let range = wording.tokens[index].range
       let typed = wording.text[range]
@@ -80,13 +86,12 @@ struct ArticleCheck: WordCheck {
     let first = wording.text[range.lowerBound] | 0x20
     // The letters of an abbreviation are spoken one by one, or not: only the list knows.
     let isAbbreviation = !wording.tokens[index].traits.isSubset(of: .capitalized)
-    let known = beginnings[first] ?? []
-    let nearest =
-      known.filter {
-        isAbbreviation ? isWord($0.letters, range, wording) : begins($0.letters, range, wording)
+    if let beginnings = beginnings[first] {
+      let nearest = beginnings.first { letters, _ in
+        isAbbreviation ? isWord(letters, range, wording) : begins(letters, range, wording)
       }
-      .max { $0.letters.count < $1.letters.count }
-    if let nearest { return nearest.sound }
+      if let nearest { return nearest.sound }
+    }
     guard !isAbbreviation, range.count > 2 else { return nil }
     switch first {
     case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"): return .vowel

@@ -5,19 +5,20 @@ internal import RunningText
 internal import SourceText
 
 /// Finds words and signs of which a document uses two forms: "per cent" and "%".
-struct ConsistencyCheck: WordCheck, Sendable {
+struct ConsistencyCheck: PhraseCheck, Sendable {
   private var uses: [FormUses]
 
-  init(_ library: RuleLibrary) {
+  init(_ library: RuleLibrary, _ phrases: PhraseRegister) {
     uses = library.rules(of: .consistency).compactMap { rule in
-      rule.parameters.consistency.map { FormUses(rule.id, $0) }
+      rule.parameters.consistency.map { FormUses(rule.id, $0, phrases) }
     }
   }
 
   mutating func check(
-    _ passage: Passage, _ wording: Wording, _ context: CheckContext, _ findings: inout [Finding]
+    _ passage: Passage, _ wording: Wording, _ phrases: PhraseRegister, _ context: CheckContext,
+    _ findings: inout [Finding]
   ) {
-    for index in uses.indices { uses[index].note(passage, wording) }
+    for index in uses.indices { uses[index].note(passage, wording, phrases) }
   }
 
   mutating func finish(_ context: CheckContext, _ findings: inout [Finding]) {
@@ -29,7 +30,8 @@ struct ConsistencyCheck: WordCheck, Sendable {
 private struct FormUses {
   private let rule: RuleID
   private let parameters: ConsistencyParameters
-  private var trie = WordTrie()
+  /// The list of the forms among the phrases that are looked for.
+  private let forms: Int
   private var uses: [Use] = []
   private var counts: [Int]
 
@@ -42,19 +44,19 @@ private struct FormUses {
     let number: Range<Int>?
   }
 
-  init(_ rule: RuleID, _ parameters: ConsistencyParameters) {
+  init(_ rule: RuleID, _ parameters: ConsistencyParameters, _ phrases: PhraseRegister) {
     self.rule = rule
     self.parameters = parameters
-    for form in parameters.forms + parameters.avoided { trie.insert(form) }
+    forms = phrases.list(of: rule)
     counts = parameters.forms.map { _ in 0 }
   }
 
-  mutating func note(_ passage: Passage, _ wording: Wording) {
+  mutating func note(_ passage: Passage, _ wording: Wording, _ phrases: PhraseRegister) {
     guard !parameters.silentIn.contains(passage.role) else { return }
-    trie.forEachMatch(in: wording) { match in
+    for match in phrases.matches(of: forms) {
       let first = match.tokens.lowerBound
       guard !parameters.silentIn.cover(wording.tokens[first]), wording.isWhole(match.tokens) else {
-        return
+        continue
       }
       if counts.indices.contains(match.phrase) { counts[match.phrase] += 1 }
       uses.append(

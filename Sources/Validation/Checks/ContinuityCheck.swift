@@ -10,14 +10,15 @@ struct ContinuityCheck: TextCheck {
   mutating func check(
     _ passage: Passage, _ prose: Prose, _ context: CheckContext, _ findings: inout [Finding]
   ) {
-    guard passage.role == .text, prose.paragraphs.count > 1 else { return }
+    guard passage.role == .text, !prose.elements.isEmpty else { return }
+    let paragraphs = prose.paragraphs
     let text = passage.text.text
-    let breaks = zip(prose.paragraphs, prose.paragraphs.dropFirst()).filter {
+    let breaks = zip(paragraphs, paragraphs.dropFirst()).filter {
       endsOpen($0, text) && goesOn(from: $1, text)
     }
     guard !breaks.isEmpty else { return }
     // Where another break is meant, those of lines are too.
-    let isWhole = breaks.count == prose.paragraphs.count - 1
+    let isWhole = breaks.count == paragraphs.count - 1
     var edits: Set<[TextEdit]> = []
     for (before, after) in breaks {
       let joining = joining(before, after, passage.text, isWhole: isWhole, context)
@@ -44,6 +45,9 @@ struct ContinuityCheck: TextCheck {
 
   /// Whether a paragraph ends with a word, and so long that it is more than a line by itself.
   private func endsOpen(_ paragraph: Range<Int>, _ text: TextSlice) -> Bool {
+    // Most end with a mark.
+    let end = text[paragraph.upperBound - 1]
+    guard end >= 0x80 || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(end) else { return false }
     let words = text[paragraph].string.split(separator: " ")
     guard words.count >= Self.fewestWords, let last = words.last?.unicodeScalars.last else {
       return false

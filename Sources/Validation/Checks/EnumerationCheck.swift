@@ -8,36 +8,38 @@ internal import SourceText
 ///
 /// Such a comma is right between clauses, so that only lists are looked at that cannot be clauses:
 /// single words after a preposition, names, and what begins with an article.
-struct EnumerationCheck: WordCheck, Sendable {
+struct EnumerationCheck: PhraseCheck, Sendable {
   private let rule: RuleID
-  private var joiners = WordTrie()
+  /// The list of the words for "and" among the phrases that are looked for.
+  private let joiners: Int
   private var leads = WordTrie()
   private var followers = WordTrie()
   private var articles = WordTrie()
   private let endings: [TextSlice]
 
-  init?(_ library: RuleLibrary) {
+  init?(_ library: RuleLibrary, _ phrases: PhraseRegister) {
     guard let rule = library.rules(of: .enumeration).first,
       let parameters = rule.parameters.enumeration
     else { return nil }
     self.rule = rule.id
     endings = parameters.endings
-    for word in parameters.joiners { joiners.insert(word) }
+    joiners = phrases.list(of: rule.id)
     for word in parameters.leads { leads.insert(word) }
     for word in parameters.followers { followers.insert(word) }
     for word in parameters.articles { articles.insert(word) }
   }
 
-  mutating func check(
-    _ passage: Passage, _ wording: Wording, _ context: CheckContext, _ findings: inout [Finding]
+  func check(
+    _ passage: Passage, _ wording: Wording, _ phrases: PhraseRegister, _ context: CheckContext,
+    _ findings: inout [Finding]
   ) {
     guard passage.role == .text else { return }
-    joiners.forEachMatch(in: wording) { joiner in
+    for joiner in phrases.matches(of: joiners) {
       let comma = joiner.tokens.lowerBound - 1
       guard wording.isMark(",", at: comma), wording.tokens[comma].zones.isEmpty,
         let end = endOfItem(joiner.tokens.upperBound, wording),
         let start = startOfList(before: comma, wording), isList(start, end, wording)
-      else { return }
+      else { continue }
       let words = wording.string(of: joiner.tokens)
       let range = wording.tokens[comma].range
       findings.append(

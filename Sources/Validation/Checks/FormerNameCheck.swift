@@ -8,7 +8,7 @@ internal import SourceText
 /// names in common use that never were.
 ///
 /// A sentence that speaks of the past keeps the name of its time, and so do names of other things.
-struct FormerNameCheck: WordCheck {
+struct FormerNameCheck: PhraseCheck {
   private let date: CalendarDate?
   private var searches: [Search] = []
   /// The names of States. Only a name that may be a wrong one asks for them.
@@ -18,7 +18,8 @@ struct FormerNameCheck: WordCheck {
   /// What one rule looks for.
   private struct Search {
     let rule: RuleID
-    var names = WordTrie()
+    /// The list of its names among the phrases that are looked for.
+    let names: Int
     var reminders = WordTrie()
     var owners = WordTrie()
   }
@@ -29,8 +30,7 @@ struct FormerNameCheck: WordCheck {
     self.context = context
     for rule in context.library.rules(of: .formerName) {
       guard let parameters = rule.parameters.formerName else { continue }
-      var search = Search(rule: rule.id)
-      for name in parameters.names { search.names.insert(name) }
+      var search = Search(rule: rule.id, names: context.phrases.list(of: rule.id))
       for word in parameters.reminders { search.reminders.insert(word) }
       for word in parameters.owners { search.owners.insert(word) }
       searches.append(search)
@@ -39,12 +39,14 @@ struct FormerNameCheck: WordCheck {
   }
 
   mutating func check(
-    _ passage: Passage, _ wording: Wording, _ context: CheckContext, _ findings: inout [Finding]
+    _ passage: Passage, _ wording: Wording, _ phrases: PhraseRegister, _ context: CheckContext,
+    _ findings: inout [Finding]
   ) {
     guard passage.role == .text else { return }
-    for search in searches {
-      var matches: [WordTrie.Match] = []
-      search.names.forEachMatch(in: wording) { matches.append($0) }
+    for index in searches.indices {
+      let matches = phrases.matches(of: searches[index].names)
+      guard !matches.isEmpty else { continue }
+      let search = searches[index]
       for match in matches where Self.isState(match.tokens, wording, search) {
         guard let (message, present) = fault(of: match.tokens, wording, search) else { continue }
         let range = wording.range(of: match.tokens)

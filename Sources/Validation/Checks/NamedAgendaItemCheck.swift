@@ -7,22 +7,23 @@ internal import SourceText
 /// Finds agenda items that the text names but the agenda does not have, where an agenda is given.
 ///
 /// An item that another body's agenda may have is left alone.
-struct NamedAgendaItemCheck: WordCheck {
+struct NamedAgendaItemCheck: PhraseCheck {
   private let known: Set<TextSlice>
-  private var labels = WordTrie()
-  /// The number of phrases of `labels` that one number follows; more may follow the others.
+  /// The list of the words for items among the phrases that are looked for.
+  private let labels: Int
+  /// The number of phrases of this list that one number follows; more may follow the others.
   private let singularCount: Int
   private var owners = WordTrie()
 
   init?(_ context: CheckContext) {
     let agenda = context.report.masthead.agenda
     guard !agenda.isEmpty,
-      let parameters = context.library.rules(of: .agenda).first?.parameters.agenda
+      let rule = context.library.rules(of: .agenda).first, let parameters = rule.parameters.agenda
     else { return nil }
     // Of "3 (a)" the text may name 3 alone.
     known = Set(agenda.map { $0.number.text }.map { $0[0..<Self.figureCount(of: $0)] })
     singularCount = parameters.item.count
-    for label in parameters.item + parameters.items { labels.insert(label) }
+    labels = context.phrases.list(of: rule.id)
     for owner in parameters.owners { owners.insert(owner) }
   }
 
@@ -30,15 +31,16 @@ struct NamedAgendaItemCheck: WordCheck {
     (0..<number.count).first { !(0x30...0x39).contains(number[$0]) } ?? number.count
   }
 
-  mutating func check(
-    _ passage: Passage, _ wording: Wording, _ context: CheckContext, _ findings: inout [Finding]
+  func check(
+    _ passage: Passage, _ wording: Wording, _ phrases: PhraseRegister, _ context: CheckContext,
+    _ findings: inout [Finding]
   ) {
     guard passage.role == .text || passage.role == .title else { return }
-    labels.forEachMatch(in: wording) { label in
+    for label in phrases.matches(of: labels) {
       let (numbers, end) = numbers(after: label, in: wording)
       guard wording.tokens[label.tokens.lowerBound].zones.isDisjoint(with: [.quotation, .italics]),
         !numbers.isEmpty, !isOwned(label.tokens.lowerBound..<end, wording)
-      else { return }
+      else { continue }
       for number in numbers {
         let figure = wording.text[wording.tokens[number].range]
         guard !known.contains(figure) else { continue }

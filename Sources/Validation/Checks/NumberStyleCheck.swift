@@ -7,10 +7,11 @@ internal import SourceText
 /// Finds small numbers in figures, large ones in words, and sentences that begin with a figure.
 ///
 /// Only the plainest cases are looked at: a number between two small words, alone in its sentence.
-struct NumberStyleCheck: WordCheck, Sendable {
+struct NumberStyleCheck: PhraseCheck, Sendable {
   private let rule: RuleID
   private let parameters: NumberStyleParameters
-  private var words = WordTrie()
+  /// The list of the words for numbers among the phrases that are looked for.
+  private let words: Int
   private var labels = WordTrie()
   private var followers = WordTrie()
   private var counted = WordTrie()
@@ -34,23 +35,24 @@ struct NumberStyleCheck: WordCheck, Sendable {
     var isYear: Bool { isFigure && 1900..<2100 ~= value }
   }
 
-  init?(_ library: RuleLibrary) {
+  init?(_ library: RuleLibrary, _ phrases: PhraseRegister) {
     guard let rule = library.rules(of: .numberStyle).first,
       let parameters = rule.parameters.numberStyle
     else { return nil }
     self.rule = rule.id
     self.parameters = parameters
-    for (word, _) in parameters.words { words.insert(word) }
+    words = phrases.list(of: rule.id)
     for label in parameters.labels { labels.insert(label) }
     for follower in parameters.followers { followers.insert(follower) }
     for word in parameters.counted { counted.insert(word) }
   }
 
   mutating func check(
-    _ passage: Passage, _ wording: Wording, _ context: CheckContext, _ findings: inout [Finding]
+    _ passage: Passage, _ wording: Wording, _ phrases: PhraseRegister, _ context: CheckContext,
+    _ findings: inout [Finding]
   ) {
     guard passage.role == .text else { return }
-    findNumbers(in: wording)
+    findNumbers(in: wording, words: phrases.matches(of: words))
     for position in numbers.indices {
       let number = numbers[position]
       guard isPlain(number, wording),
@@ -67,9 +69,9 @@ struct NumberStyleCheck: WordCheck, Sendable {
   }
 
   /// Finds the numbers of a text, in figures and as words.
-  private mutating func findNumbers(in wording: Wording) {
+  private mutating func findNumbers(in wording: Wording, words: [WordTrie.Match]) {
     numbers.removeAll(keepingCapacity: true)
-    words.forEachMatch(in: wording) { match in
+    for match in words {
       let value = parameters.words[match.phrase].figure
       let index = match.tokens.lowerBound
       // "Twenty-two"

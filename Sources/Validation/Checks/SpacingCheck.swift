@@ -8,12 +8,13 @@ internal import SourceText
 struct SpacingCheck: WordCheck {
   /// What is set as others have set it.
   private static let silentZones: Token.Zones = [.quotation, .italics]
+  private var suspects: [Int] = []
 
   mutating func check(
     _ passage: Passage, _ wording: Wording, _ context: CheckContext, _ findings: inout [Finding]
   ) {
     guard passage.role != .table, passage.role != .quote else { return }
-    let suspects = wording.text.withBytes { Self.suspects(in: wording.tokens, $0) }
+    noteSuspects(in: wording)
     for index in suspects {
       let zones = wording.tokens[index - 1].zones.union(wording.tokens[index].zones)
       guard zones.isDisjoint(with: Self.silentZones), let fault = Spacing(index, wording).fault
@@ -28,29 +29,38 @@ struct SpacingCheck: WordCheck {
   }
 
   private static let endMarks = Array(",.;:?!)".utf8)
+  /// The marks after which a missing space is looked for.
+  private static let spacedMarks = Array(",;.".utf8)
 
-  /// The tokens before which the spacing is worth a closer look: few are.
-  private static func suspects(
-    in tokens: ContiguousArray<Token>, _ bytes: UnsafeBufferPointer<UInt8>
-  ) -> [Int] {
-    var suspects: [Int] = []
-    tokens.withUnsafeBufferPointer { tokens in
-      for index in tokens.indices.dropFirst() {
-        let (first, second) = (tokens[index - 1], tokens[index])
-        let gap = second.range.lowerBound - first.range.upperBound
-        let isSuspect =
-          switch (first.kind, second.kind) {
-          case (.mark, .mark): gap > 0 || first.hash == second.hash
-          case (.mark, .word): gap != 1 || bytes[first.range.lowerBound] == UInt8(ascii: "(")
-          case (.mark, _): gap > 0 && bytes[first.range.lowerBound] == UInt8(ascii: "(")
-          // "States (", "States –": no letters, and not what stands at the end of words.
-          case (_, .mark): gap > 1 || gap > 0 && endMarks.contains(bytes[second.range.lowerBound])
-          default: gap > 1
-          }
-        if isSuspect { suspects.append(index) }
+  /// Notes the tokens before which the spacing is worth a closer look: few are.
+  private mutating func noteSuspects(in wording: Wording) {
+    suspects.removeAll(keepingCapacity: true)
+    wording.text.withBytes { bytes in
+      wording.tokens.withUnsafeBufferPointer { tokens in
+        for index in tokens.indices.dropFirst()
+        where Self.isSuspect(tokens[index - 1], tokens[index], bytes) {
+          suspects.append(index)
+        }
       }
     }
-    return suspects
+  }
+
+  @inline(__always)
+  private static func isSuspect(
+    _ first: Token, _ second: Token, _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    let gap = second.range.lowerBound - first.range.upperBound
+    // Most are words with a space between them.
+    guard first.kind == .mark else {
+      guard second.kind == .mark else { return gap > 1 }
+      // "States (", "States –": no letters, and not what stands at the end of words.
+      return gap > 1 || gap > 0 && endMarks.contains(bytes[second.range.lowerBound])
+    }
+    switch second.kind {
+    case .mark: return gap > 0 || first.hash == second.hash
+    case .word where gap != 1: return gap > 1 || spacedMarks.contains(bytes[first.range.lowerBound])
+    default: return gap > 0 && bytes[first.range.lowerBound] == UInt8(ascii: "(")
+    }
   }
 }
 

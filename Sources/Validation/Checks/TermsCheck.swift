@@ -18,7 +18,7 @@ struct TermsCheck: WordCheck, Sendable {
   ) {
     matches.removeAll(keepingCapacity: true)
     table.trie.forEachMatch(in: wording) { matches.append($0) }
-    for index in matches.indices where !isOverruled(index) {
+    for index in matches.indices where isAvoided(index, wording) && !isOverruled(index) {
       if let finding = finding(matches[index], passage, wording, context) {
         findings.append(finding)
       }
@@ -28,22 +28,21 @@ struct TermsCheck: WordCheck, Sendable {
   private func finding(
     _ match: WordTrie.Match, _ passage: Passage, _ wording: Wording, _ context: CheckContext
   ) -> Finding? {
-    if case .exception = table.role(of: match.phrase) { return nil }
-    let (id, parameters) = table.rules[table.rule(of: match.phrase)]
+    let list = table.list(of: match.phrase)
+    let parameters = list.parameters
     let token = wording.tokens[match.tokens.lowerBound]
     guard !parameters.silentIn.contains(passage.role), !parameters.silentIn.cover(token),
       parameters.findsParts || wording.isWhole(match.tokens), !wording.runsOn(after: match.tokens),
       !parameters.sparesNames || !wording.isInName(match.tokens.lowerBound),
       parameters.follower.map({ wording.hasFollower($0, after: match.tokens) }) ?? true,
       !wording.isWord(at: match.tokens.lowerBound - 1, among: parameters.foreignWords),
-      let (avoided, preferred) = table.words(of: match.phrase)
+      let (_, preferred) = table.words(of: match.phrase)
     else { return nil }
     let typed = wording.string(of: match.tokens)
     // "UN DESA/POP/2024/NO. 9" is the number that a publisher gave.
     if token.isInCapitals, wording.token(at: match.tokens.upperBound)?.kind == .symbol {
       return nil
     }
-    guard !parameters.matchesCase || typed == avoided else { return nil }
     var written = parameters.matchesCase ? preferred : Self.cased(preferred, like: typed)
     var range = wording.range(of: match.tokens)
     // "policewomen’s" becomes "police officers’".
@@ -54,10 +53,16 @@ struct TermsCheck: WordCheck, Sendable {
       range = range.lowerBound..<possessive.range.upperBound
     }
     return Finding(
-      id, at: context.place(passage.text, range),
+      list.rule, at: context.place(passage.text, range),
       "write “\(written)”, not “\(wording.text[range])”",
       caption: written,
       fixes: context.rewriting(passage.text, range, as: written, isSafe: parameters.isSafe))
+  }
+
+  /// Whether what stands at a match is avoided as it was typed.
+  private func isAvoided(_ index: Int, _ wording: Wording) -> Bool {
+    let range = wording.range(of: matches[index].tokens)
+    return table.avoids(matches[index].phrase, typed: wording.text[range])
   }
 
   /// Whether a list avoids a word by itself.
@@ -75,10 +80,9 @@ struct TermsCheck: WordCheck, Sendable {
     let match = matches[index]
     func overrules(_ other: WordTrie.Match) -> Bool {
       guard other.tokens.upperBound >= match.tokens.upperBound,
-        table.rule(of: other.phrase) == table.rule(of: match.phrase)
+        table.list(of: other.phrase) === table.list(of: match.phrase)
       else { return false }
-      if case .exception = table.role(of: other.phrase) { return true }
-      return other.tokens.count > match.tokens.count
+      return table.isException(other.phrase) || other.tokens.count > match.tokens.count
     }
     var earlier = index
     while earlier > 0,

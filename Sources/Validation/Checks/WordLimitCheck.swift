@@ -63,19 +63,21 @@ struct WordLimitCheck: WordCheck {
 extension Wording {
   /// The number of words as they are counted: what stands between spaces and has a letter or digit.
   var wordCount: Int {
-    var count = 0
-    var isCounted = false
-    for token in tokens {
-      if !token.isJoined { isCounted = false }
-      switch token.kind {
-      case .word, .number, .symbol, .address:
-        if !isCounted { count += 1 }
-        isCounted = true
-      // "recommendation 12"
-      case .reference: count += 2
-      default: break
+    tokens.withUnsafeBufferPointer { tokens in
+      var count = 0
+      var isCounted = false
+      for token in tokens {
+        if !token.isJoined { isCounted = false }
+        switch token.kind {
+        case .word, .number, .symbol, .address:
+          if !isCounted { count &+= 1 }
+          isCounted = true
+        // "recommendation 12"
+        case .reference: count &+= 2
+        default: break
+        }
       }
+      return count
     }
-    return count
   }
 }
