@@ -70,14 +70,16 @@ extension Secretariat {
     ).render(part: part)
   }
 
-  /// The values and keys of the requested parts that cannot be read, so that they are not printed,
-  /// without those that have been told of as obstacles.
+  /// The values and keys of the requested parts that cannot be read or followed, so that they are
+  /// not printed, without those that have been told of as obstacles.
   private func omissions(from proceedings: Proceedings, beside obstacles: [Diagnostic])
     -> [Diagnostic]
   {
     let told = Set(obstacles.map(\.finding.place))
     return proceedings.requested.flatMap { part in
-      (proceedings.findings[proceedings.series.parts[part].id] ?? [])
+      let report = proceedings.series.parts[part]
+      return
+        ((proceedings.findings[report.id] ?? []) + HouseStyle(of: report, in: library).findings)
         .filter { $0.rule == "value-malformed" || $0.rule == "key-unknown" }
         .filter { !told.contains($0.place) }
         .sorted { $0.place.range.start < $1.place.range.start }

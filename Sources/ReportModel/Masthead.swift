@@ -132,6 +132,19 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
     self.init(year: numbers[0], month: numbers[1], day: numbers[2])
   }
 
+  /// Reads a date as reports in English print it, `9 September 2019`; nil for anything else.
+  public init?(asPrinted text: String) {
+    let words = text.split(separator: " ")
+    let months = [
+      "January", "February", "March", "April", "May", "June", "July", "August", "September",
+      "October", "November", "December",
+    ]
+    guard words.count == 3, let day = Int(words[0]), words[2].utf8.count == 4,
+      let year = Int(words[2]), let month = months.firstIndex(of: String(words[1]))
+    else { return nil }
+    self.init(year: year, month: month + 1, day: day)
+  }
+
   public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
   }

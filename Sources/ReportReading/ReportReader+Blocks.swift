@@ -160,7 +160,7 @@ extension ReportReader {
     case .section, .annex, .paragraph, .recommendation, .statements:
       readLabel(entry, of: index)
     case .heading:
-      let title = prose(entry)
+      let title = title(entry)
       report.update(index) { $0.title = title }
     case .quote, .table, .text:
       let text = prose(entry, isOpen: kind == .text)
@@ -191,7 +191,7 @@ extension ReportReader {
       let identifier = scalar(entry)
       report.update(index) { $0.identifier = identifier }
     case .title:
-      let title = prose(entry)
+      let title = title(entry)
       report.update(index) { $0.title = title }
     case .text:
       let text = prose(entry, isOpen: true)

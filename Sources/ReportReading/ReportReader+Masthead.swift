@@ -21,7 +21,7 @@ extension ReportReader {
       report.masthead.date = date(entry)
       if report.masthead.date != nil { store(field, entry) }
     case .title, .subtitle, .organ, .body, .session:
-      if let text = prose(entry), !text.isEmpty { store(field, entry) }
+      if let text = title(entry), !text.isEmpty { store(field, entry) }
     case .distribution:
       guard let value = scalar(entry), isDistribution(value) else { break }
       store(field, entry)
@@ -56,7 +56,7 @@ extension ReportReader {
     for field in fields {
       if !field.value.isEmpty { meeting.given.insert(field.key.text.string) }
       switch FormatKey(field.key.text) {
-      case .place: meeting.place = prose(field).flatMap { $0.isEmpty ? nil : $0 }
+      case .place: meeting.place = title(field).flatMap { $0.isEmpty ? nil : $0 }
       case .from: meeting.from = date(field)
       case .to: meeting.to = date(field)
       default:
@@ -78,7 +78,7 @@ extension ReportReader {
       return
     }
     for item in items where item.key.kind == .scalar {
-      guard let title = prose(item) else { continue }
+      guard let title = title(item) else { continue }
       report.masthead.agenda.append(AgendaItem(number: item.key.sourced, title: title))
     }
   }

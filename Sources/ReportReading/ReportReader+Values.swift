@@ -11,6 +11,13 @@ extension ReportReader {
     prose(entry.value, called: "`\(entry.key.text.string)`", isOpen: isOpen)
   }
 
+  /// The text of a value that is a title or a name: no quotation begins and ends with it.
+  mutating func title(_ entry: YAMLEntry) -> SourcedText? {
+    guard let text = prose(entry) else { return nil }
+    reportCurlyMarks(around: entry.value)
+    return text
+  }
+
   /// The text of a node that is printed as it was typed.
   ///
   /// A list or a mapping in its place was meant to be text: brackets and braces are ordinary
@@ -34,6 +41,27 @@ extension ReportReader {
       "value-malformed", at: range, "\(name) is a text, and \(cause); put it under `>-`",
       fixes: foldingFix(range))
     return nil
+  }
+
+  /// Reports curly marks that a word processor made of those that YAML takes off.
+  private mutating func reportCurlyMarks(around value: YAMLCursor) {
+    let text = value.text.string
+    guard value.node.style == .plain, text.hasPrefix("“"), text.hasSuffix("”") else { return }
+    let inner = text.dropFirst().dropLast()
+    guard !inner.contains(where: { "“”".contains($0) }) else { return }
+    let (start, end) = (value.range.start.utf8, value.range.end.utf8)
+    let width = "“".utf8.count
+    let fix = Fix(
+      "Take out the marks", safety: .safe,
+      edits: [
+        FileEdit(Place(id, TextRange(start, start + width)), ""),
+        FileEdit(Place(id, TextRange(end - width, end)), ""),
+      ])
+    report(
+      "text-quoted", at: value.range,
+      "curly quotation marks are part of the text and are printed; only straight ones are YAML’s",
+      // What begins otherwise may be something else to YAML once it begins the value.
+      fixes: inner.first?.isLetter ?? false ? [fix] : [])
   }
 
   /// The fix that puts the same bytes under `>-`.
@@ -81,14 +109,13 @@ extension ReportReader {
     guard let value = scalar(entry) else { return nil }
     if let date = CalendarDate(value.string) { return date }
     let parts = value.string.split(separator: "-").map(String.init)
-    var fixes: [Fix] = []
+    var meant = CalendarDate(asPrinted: value.string)
     if parts.count == 3, parts[0].utf8.count == 4 {
       let padded = parts.map { $0.utf8.count == 1 ? "0" + $0 : $0 }.joined(separator: "-")
-      if CalendarDate(padded) != nil {
-        fixes.append(
-          Fix(
-            "Write \(padded)", safety: .safe, edits: [FileEdit(Place(id, value.range), padded)]))
-      }
+      meant = CalendarDate(padded)
+    }
+    let fixes = meant.map {
+      [Fix("Write \($0)", safety: .safe, edits: [FileEdit(Place(id, value.range), "\($0)")])]
     }
     let isInForm =
       parts.count == 3 && parts.allSatisfy { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
@@ -98,7 +125,7 @@ extension ReportReader {
         ? "`\(value.string)` is not a date of the calendar; a date is typed as year-month-day, such "
           + "as 2019-09-09"
         : "a date is typed as year-month-day, such as 2019-09-09, and not as `\(value.string)`",
-      fixes: fixes)
+      fixes: fixes ?? [])
     return nil
   }
 

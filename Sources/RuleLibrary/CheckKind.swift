@@ -79,7 +79,7 @@ public enum CheckKind: String, CaseIterable, Sendable {
       [
         "yaml-syntax", "yaml-duplicate-key", "yaml-unsupported", "encoding-invalid",
         "limit-exceeded", "key-unknown", "value-malformed", "text-cut-short", "merge-conflict",
-        "text-missing", "space-unusual", "character-invisible",
+        "text-missing", "text-quoted", "space-unusual", "character-invisible",
       ]
     case .masthead: ["field-missing"]
     case .symbol: ["symbol-malformed", "symbol-distribution-mismatch", "symbol-subtitle-mismatch"]

@@ -38,6 +38,19 @@ import Testing
     #expect(try workplace.rapporteur("render", "series.yaml", "--force").output == rendered.output)
   }
 
+  @Test func `a report that was worked on since it was merged is kept beside the new one`() throws {
+    for _ in 1...2 {
+      let run = try workplace.rapporteur("assemble", "series.yaml", "-o", "report.yaml")
+      #expect(run.errors == "")
+    }
+    let worked = try workplace.read("report.yaml").replacing("exchange", with: "share")
+    try workplace.write(worked, to: "report.yaml")
+    let run = try workplace.rapporteur("assemble", "series.yaml", "-o", "report.yaml")
+    #expect(run.status == 0)
+    #expect(run.errors == "report.yaml was there already, and is report.yaml~ now\n")
+    #expect(try workplace.read("report.yaml~") == worked)
+  }
+
   @Test func `what stands in the way is listed, and nothing is written`() throws {
     let part = try workplace.read("l2.yaml")
     try workplace.write(

@@ -25,6 +25,12 @@ import Testing
     #expect(bad.errors == "2 files checked: 1 error\n")
   }
 
+  @Test func `the advice on a file that is named as options are can be followed`() throws {
+    try workplace.write(Workplace.report("1", "3"), to: "-bad.yaml")
+    let run = try workplace.rapporteur("check", "--", "-bad.yaml")
+    #expect(run.output.hasSuffix("\n   fix: rapporteur renumber -- -bad.yaml\n"))
+  }
+
   @Test func `warnings fail a strict check only`() throws {
     try workplace.write("severity: {number-out-of-sequence: warning}\n", to: ".rapporteur.yaml")
     #expect(try workplace.rapporteur("check", "bad.yaml").status == 0)

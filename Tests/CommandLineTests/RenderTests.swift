@@ -45,6 +45,16 @@ import Testing
     #expect(try workplace.rapporteur("render", "l1.yaml", "--force").status == 0)
   }
 
+  @Test func `a language whose words are not known is told, since English ones are printed`() throws
+  {
+    try workplace.write(
+      Workplace.report("1").replacing("original:", with: "language: fr\noriginal:"), to: "l1.yaml")
+    let run = try workplace.rapporteur("render", "l1.yaml")
+    #expect(run.status == 1)
+    #expect(run.errors.contains("`fr` is not a language that is known here; known are en"))
+    #expect(run.output.contains("Recommendation 1"))
+  }
+
   @Test func `a printed text does not take the place of a report`() throws {
     try workplace.write(Workplace.report("1"), to: "l1.yaml")
     try workplace.write(Workplace.report("2"), to: "l2.yaml")

@@ -8,8 +8,8 @@ import Testing
   private static let faulty = CorpusReport.all(in: "faults")
 
   @Test func `the corpus has a thousand good sentences and some hundred faulty ones`() {
-    #expect(Self.clean.map(\.sentenceCount).reduce(0, +) >= 1_100)
-    #expect(Self.faulty.map(\.sentenceCount).reduce(0, +) >= 220)
+    #expect(Self.clean.map(\.sentenceCount).reduce(0, +) >= 1_400)
+    #expect(Self.faulty.map(\.sentenceCount).reduce(0, +) >= 235)
   }
 
   @Test(arguments: clean, Mode.allCases)

@@ -42,7 +42,7 @@ extension Command {
         desk.report(outcome.obstacles, lines)
         return .findings
       }
-      try desk.store(report.text, at: output)
+      try desk.store(report: report.text, at: output)
     }
     return .clean
   }

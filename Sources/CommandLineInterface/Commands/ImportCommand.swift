@@ -45,11 +45,8 @@ extension Command {
     else {
       throw Failure("\(file.name) is not text in UTF-8; save it as UTF-8 first")
     }
-    let output = arguments.value(of: .output) ?? "-"
-    if let kept = try Path(output).keepingReport(from: outcome.report) {
-      desk.say("\(output) was there already, and is \(kept.text) now")
-    }
-    try desk.store(outcome.report, at: output)
+    try desk.store(
+      report: TextStorage(copying: outcome.report.utf8), at: arguments.value(of: .output) ?? "-")
     for note in notes {
       desk.say("\(file.name): \(remark(note.message, note.place, note.isUnplaced))")
     }
@@ -100,13 +97,24 @@ extension Option {
       """)
 }
 
+extension Desk {
+  /// Writes a report to a file, or to standard output where that is `-`; another report that is there
+  /// is kept.
+  func store(report text: TextStorage, at path: String) throws(Failure) {
+    if let kept = try Path(path).keepingReport(from: text) {
+      say("\(path) was there already, and is \(kept.text) now")
+    }
+    try store(text, at: path)
+  }
+}
+
 extension Path {
-  /// Copies a report that is about to be replaced to a file beside it, with ~ after its name: nobody
-  /// imports twice what has been worked on since.
+  /// Copies a report that is about to be replaced to a file beside it, with ~ after its name: it may
+  /// have been worked on since it was written.
   /// - Parameter text: What replaces it.
   /// - Returns: The path of the copy; nil where there was no report, or just this text.
-  fileprivate func keepingReport(from text: String) throws(Failure) -> Path? {
-    guard self.text != "-", let there = report, there.all != TextStorage(copying: text.utf8).all
+  fileprivate func keepingReport(from text: TextStorage) throws(Failure) -> Path? {
+    guard self.text != "-", let there = report, there.all != text.all
     else { return nil }
     let copy = Path(self.text + "~")
     try there.store(at: copy)

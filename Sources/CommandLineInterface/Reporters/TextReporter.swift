@@ -55,7 +55,7 @@ struct TextReporter: Reporter {
 
   /// What the user does to make a fix: a command where one makes it.
   private func advice(on fix: Fix, for file: String) -> String {
-    let argument = file == Registry.standardInputName ? "-" : file.quotedForShell
+    let argument = file == Registry.standardInputName ? "-" : file.asOperand
     let title = fix.title.shown
     switch fix.renumbering {
     case .afresh: return "rapporteur renumber \(argument)"
@@ -74,6 +74,11 @@ extension String {
   /// The text as it may be shown on one line of a terminal.
   var shown: String {
     unicodeScalars.reduce(into: "") { $0 += $1.shown }
+  }
+
+  /// The text as an operand of a command line, even where it begins as options do.
+  fileprivate var asOperand: String {
+    hasPrefix("-") ? "-- \(quotedForShell)" : quotedForShell
   }
 
   /// The text as one word of a command line.

@@ -4,7 +4,8 @@ internal import ReportModel
 internal import RuleLibrary
 internal import SourceText
 
-/// Finds paragraphs and recommendations that end without a mark.
+/// Finds paragraphs and recommendations that end without a full stop, and points that end without
+/// the semicolon of those around them.
 ///
 /// What introduces points or a list is not looked at, nor what may be no sentence.
 struct StopCheck: TextCheck {
@@ -13,18 +14,47 @@ struct StopCheck: TextCheck {
   ) {
     // Nearly every text ends with a mark.
     guard passage.role == .text, !passage.text.text.endsWithMark, let index = passage.block,
-      isLast(index, context.report), !passage.text.isFollowedByComment(in: context.report.file),
+      let mark = mark(after: index, context.report),
+      !passage.text.isFollowedByComment(in: context.report.file),
       let end = endOfLastWord(in: prose),
       context.report.blocks[index].kind == .point || isSentence(prose, upTo: end)
     else { return }
     let word = passage.text.text.lastWord(before: end)
+    // "Train judges; and"
+    if mark == .semicolon, passage.text.text.hasMark(before: word) { return }
     let typed = passage.text.text[word].string
+    let part = mark == .semicolon ? "point" : "paragraph"
     findings.append(
       Finding(
         "stop-missing", at: context.place(passage.text, word),
-        "the paragraph ends without a full stop", caption: "\(typed).",
+        "the \(part) ends without a \(mark.name)", caption: typed + mark.rawValue,
         fixes: context.rewriting(
-          passage.text, word, as: "\(typed).", isSafe: false, title: "Write a full stop")))
+          passage.text, word, as: typed + mark.rawValue, isSafe: false,
+          title: "Write a \(mark.name)")))
+  }
+
+  private enum Mark: String {
+    case fullStop = "."
+    case semicolon = ";"
+
+    var name: String { self == .semicolon ? "semicolon" : "full stop" }
+  }
+
+  /// The mark that the text of a block should end with; nil where that is not certain.
+  private func mark(after index: BlockIndex, _ report: Report) -> Mark? {
+    if isLast(index, report) { return .fullStop }
+    return isAmongSemicolons(index, report) ? .semicolon : nil
+  }
+
+  /// Whether a point without points of its own stands before another of its list, and the point
+  /// beside it ends with a semicolon.
+  private func isAmongSemicolons(_ index: BlockIndex, _ report: Report) -> Bool {
+    let block = report.blocks[index]
+    guard block.kind == .point, block.end == index + 1, let parent = block.parent,
+      block.end < report.blocks[parent].end
+    else { return false }
+    let neighbour = parent + 1 < index ? index - 1 : block.end
+    return report.blocks[neighbour].text?.text.last == UInt8(ascii: ";")
   }
 
   /// Whether the text of a block is all that stands under its number, or the last of its points.
@@ -100,6 +130,11 @@ extension TextSlice {
     var end = count
     while end > 0, self[end - 1] == 0x0A { end -= 1 }
     return end == 0 || ".;:,!?".utf8.contains(self[end - 1])
+  }
+
+  /// Whether a mark of punctuation stands before a word, and a space between them.
+  fileprivate func hasMark(before word: Range<Int>) -> Bool {
+    word.lowerBound > 1 && ";,".utf8.contains(self[word.lowerBound - 2])
   }
 
   /// The word that ends at an offset.
