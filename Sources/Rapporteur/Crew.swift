@@ -1,15 +1,30 @@
+internal import YAMLSyntax
+
 /// Those who do the shares of a piece of work.
 ///
 /// The modules below the command line start no threads; they say what can be done at the same time.
 public struct Crew: Sendable {
   /// One that does one thing after the other.
-  public static let ofOne = Crew { shares in shares.forEach { $0() } }
+  public static let ofOne = Crew(isOfOne: true) { shares in shares.forEach { $0() } }
 
+  private let isOfOne: Bool
   private let carryOut: @Sendable (_ shares: [@Sendable () -> Void]) -> Void
 
   /// - Parameter carryOut: Does all shares, in any order or at the same time, and then returns.
   public init(_ carryOut: @escaping @Sendable (_ shares: [@Sendable () -> Void]) -> Void) {
+    self.init(isOfOne: false, carryOut)
+  }
+
+  private init(
+    isOfOne: Bool, _ carryOut: @escaping @Sendable (_ shares: [@Sendable () -> Void]) -> Void
+  ) {
+    self.isOfOne = isOfOne
     self.carryOut = carryOut
+  }
+
+  /// How two things are done at the same time; nil where there is only one to do them.
+  var doBoth: DoingBoth? {
+    isOfOne ? nil : { @Sendable [carryOut] first, second in carryOut([first, second]) }
   }
 
   /// What comes of some shares, in their order.

@@ -54,16 +54,21 @@ struct Proceedings {
 struct ProceedingsReader {
   private let documents: Documents
   private let limits: YAMLLimits
+  private let crew: Crew
   private var readings: [FileID: YAMLReading] = [:]
 
-  init(_ documents: Documents, _ limits: Limits) {
+  init(_ documents: Documents, _ limits: Limits, _ crew: Crew = .ofOne) {
     self.documents = documents
     self.limits = limits.yaml
+    self.crew = crew
   }
 
   /// The proceedings of all requested files, in the order in which they were asked for.
-  static func read(_ documents: Documents, within limits: Limits) -> [Proceedings] {
-    var reader = ProceedingsReader(documents, limits)
+  /// - Parameter crew: Reads a long file.
+  static func read(_ documents: Documents, within limits: Limits, by crew: Crew = .ofOne)
+    -> [Proceedings]
+  {
+    var reader = ProceedingsReader(documents, limits, crew)
     var order: [FileID] = []
     var members: [FileID: [FileID]] = [:]
     for id in documents.requested {
@@ -83,7 +88,9 @@ struct ProceedingsReader {
 
   private mutating func reading(of id: FileID) -> YAMLReading {
     if let reading = readings[id] { return reading }
-    let reading = YAMLReader(documents[id], id: id, limits: limits, keys: ReportReader.keys).read()
+    let reading = YAMLReader(
+      documents[id], id: id, limits: limits, keys: ReportReader.keys, doBoth: crew.doBoth
+    ).read()
     readings[id] = reading
     return reading
   }

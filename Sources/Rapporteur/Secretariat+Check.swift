@@ -25,7 +25,9 @@ extension Secretariat {
     let circulated = options.circulated.flatMap { self.circulation(of: $0, in: documents) }
     listed += circulated?.obstacles ?? []
     let kinds = kinds(for: options)
-    let reading = { @Sendable [limits] in ProceedingsReader.read(documents, within: limits) }
+    let reading = { @Sendable [limits] in
+      ProceedingsReader.read(documents, within: limits, by: options.crew)
+    }
     let (secretariat, read) =
       kinds.count == CheckKind.allCases.count
       ? prepared(by: options.crew, during: reading) : (self, reading())

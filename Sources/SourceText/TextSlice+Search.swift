@@ -4,16 +4,43 @@
   internal import Darwin
 #endif
 
+extension UnsafeBufferPointer<UInt8> {
+  /// Where a byte occurs first.
+  /// - Parameter start: The offset from which it is looked for.
+  public func firstOffset(of byte: UInt8, from start: Int = 0) -> Int? {
+    guard start < count, let base = baseAddress,
+      let found = memchr(base + start, Int32(byte), count - start)
+    else { return nil }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+  }
+
+  /// Where a byte occurs last.
+  /// - Parameter end: The offset before which it is looked for.
+  public func lastOffset(of byte: UInt8, before end: Int) -> Int? {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let pattern = ones &* UInt64(byte)
+    var offset = Swift.min(end, count)
+    while offset >= 8 {
+      let word = UnsafeRawBufferPointer(self).loadUnaligned(
+        fromByteOffset: offset - 8, as: UInt64.self)
+      // Not zero where one of the eight bytes is the one that is looked for.
+      let rest = word ^ pattern
+      if (rest &- ones) & ~rest & (ones << 7) != 0 { break }
+      offset -= 8
+    }
+    while offset > 0 {
+      offset -= 1
+      if self[offset] == byte { return offset }
+    }
+    return nil
+  }
+}
+
 extension TextSlice {
   /// Where a byte occurs first.
   /// - Parameter start: The offset in the slice from which it is looked for.
   public func firstOffset(of byte: UInt8, from start: Int = 0) -> Int? {
-    withBytes { bytes in
-      guard start < bytes.count, let base = bytes.baseAddress,
-        let found = memchr(base + start, Int32(byte), bytes.count - start)
-      else { return nil }
-      return UnsafeRawPointer(found) - UnsafeRawPointer(base)
-    }
+    withBytes { $0.firstOffset(of: byte, from: start) }
   }
 
   /// Every place at which a byte occurs.

@@ -25,6 +25,9 @@ struct DecodedText {
     nonmutating set { memory[offset] = newValue }
   }
 
+  /// All that was added.
+  var all: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: memory, count: count) }
+
   /// Hands the text over; nothing can be added afterwards.
   func finished() -> TextStorage { TextStorage(adopting: memory, count: count) }
 

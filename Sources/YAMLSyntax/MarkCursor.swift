@@ -7,35 +7,42 @@ internal import SourceText
 struct MarkCursor {
   private let bytes: UnsafeBufferPointer<UInt8>
   private let isASCII: Bool
-  /// The number of bytes of the byte order mark.
-  private let skipped: Int
-  private var codePoints = 0
+  /// The offset of the first byte that libyaml reads of the file.
+  let first: Int
+  /// The number of code points that libyaml reads before it.
+  private let before: Int
+  private var codePoints: Int
   private var position: Int
 
   /// - Parameters:
-  ///   - bytes: What libyaml reads, with the byte order mark, which it does not.
-  ///   - skipped: The number of bytes of the byte order mark.
-  ///   - isASCII: Whether the rest is ASCII, so that code points are bytes.
-  init(_ bytes: UnsafeBufferPointer<UInt8>, skipping skipped: Int, isASCII: Bool) {
+  ///   - bytes: The bytes of the file.
+  ///   - first: The offset of the first that libyaml reads: that after a byte order mark.
+  ///   - before: The number of code points that libyaml is given to read before those of the file.
+  ///   - isASCII: Whether what it reads is ASCII, so that code points are bytes.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, from first: Int, after before: Int, isASCII: Bool) {
     self.bytes = bytes
     self.isASCII = isASCII
-    self.skipped = skipped
-    position = skipped
+    self.first = first
+    self.before = before
+    codePoints = before
+    position = first
   }
 
   /// The offset of a mark in the file.
   mutating func offset(of mark: yaml_mark_t) -> TextOffset {
     let target = Int(mark.index)
-    guard !isASCII else { return TextOffset(min(target + skipped, bytes.count)) }
+    guard !isASCII else {
+      return TextOffset(max(first, min(target - before + first, bytes.count)))
+    }
     skipWords(before: target)
     while codePoints < target, position < bytes.count {
       position += 1
       while position < bytes.count, bytes[position] & 0xC0 == 0x80 { position += 1 }
       codePoints += 1
     }
-    while codePoints > target, position > skipped {
+    while codePoints > target, position > first {
       position -= 1
-      while position > skipped, bytes[position] & 0xC0 == 0x80 { position -= 1 }
+      while position > first, bytes[position] & 0xC0 == 0x80 { position -= 1 }
       codePoints -= 1
     }
     return TextOffset(position)

@@ -90,18 +90,7 @@ extension YAMLCursor {
 extension YAMLBytes {
   /// The first place of a byte at or after an offset.
   func firstIndex(of byte: UInt8, from start: Int) -> Int? {
-    let raw = UnsafeRawBufferPointer(bytes)
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let pattern = ones &* UInt64(byte)
-    var offset = start
-    while offset + 8 <= raw.count {
-      let word = raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self) ^ pattern
-      // Not zero where one of the eight bytes is the one that is looked for.
-      if (word &- ones) & ~word & (ones << 7) != 0 { break }
-      offset += 8
-    }
-    while offset < raw.count, raw[offset] != byte { offset += 1 }
-    return offset < raw.count ? offset : nil
+    bytes.firstOffset(of: byte, from: start)
   }
 
   /// The first place of a word in a stretch.

@@ -20,7 +20,7 @@ public struct YAMLNode: Sendable {
   @usableFromInline var next: UInt32
   public internal(set) var start: TextOffset
   public internal(set) var end: TextOffset
-  @usableFromInline let textStart: UInt32
+  @usableFromInline var textStart: UInt32
   @usableFromInline let textCount: UInt32
 
   init(

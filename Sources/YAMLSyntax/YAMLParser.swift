@@ -34,26 +34,30 @@ struct UnsupportedConstruct {
 /// Runs libyaml over a file once and stores what it says in a tree.
 struct YAMLParser {
   private let bytes: UnsafeBufferPointer<UInt8>
-  /// The number of bytes of the byte order mark, which libyaml is not given.
-  private let skipped: Int
+  /// What libyaml is given to read, one after the other.
+  private let input: [UnsafeBufferPointer<UInt8>]
   private let limits: YAMLLimits
   private(set) var unsupported: [UnsupportedConstruct] = []
   private(set) var failure: ParserFailure?
   /// Whether a limit was met, so that the rest was not read.
   private(set) var isCutShort = false
 
-  private(set) var nodes = ContiguousArray<YAMLNode>()
-  private(set) var decoded: DecodedText
+  var nodes = ContiguousArray<YAMLNode>()
+  var decoded: DecodedText
   private var marks: MarkCursor
   /// The collections that are open, outermost first.
   private var open: [OpenCollection] = []
+  /// Those that were closed since the last value, innermost first.
+  private(set) var closed: [OpenCollection] = []
   private var documents = 0
+  /// Whether a line says that the document ends.
+  private(set) var hasEndMark = false
   /// The most unsupported constructs that are stored: more than anyone reads.
   private static let mostUnsupported = 20_000
   /// The value that was completed last.
   private var lastValue = TextRange(0, 0)
 
-  private struct OpenCollection {
+  struct OpenCollection {
     let index: Int
     /// The column of the innermost block collection, this one included.
     let indentation: Int
@@ -65,19 +69,23 @@ struct YAMLParser {
   }
 
   /// - Parameters:
-  ///   - bytes: The bytes of a file, byte order mark included. They must outlive the parser.
-  ///   - skipped: The number of bytes of the byte order mark.
-  ///   - isASCII: Whether the rest is ASCII.
+  ///   - bytes: The bytes of a file. They must outlive the parser.
+  ///   - range: The offsets of those that are read: all but a byte order mark, or a stretch.
+  ///   - opening: What is read before them; it must outlive the parser too.
+  ///   - isASCII: Whether all of it is ASCII.
   init(
-    _ bytes: UnsafeBufferPointer<UInt8>, skipping skipped: Int, isASCII: Bool, limits: YAMLLimits
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>,
+    after opening: UnsafeBufferPointer<UInt8>? = nil, isASCII: Bool, limits: YAMLLimits
   ) {
     self.bytes = bytes
-    self.skipped = skipped
     self.limits = limits
-    marks = MarkCursor(bytes, skipping: skipped, isASCII: isASCII)
-    decoded = DecodedText(capacity: bytes.count + 64)
-    // Few nodes are shorter; memory that is not written to is none.
-    nodes.reserveCapacity(bytes.count / 16)
+    input = [opening, UnsafeBufferPointer(rebasing: bytes[range])].compactMap(\.self)
+    marks = MarkCursor(bytes, from: range.lowerBound, after: opening?.count ?? 0, isASCII: isASCII)
+    // Few nodes are shorter; memory that is not written to is none. To the first stretch of a file
+    // the other is added.
+    let expected = opening == nil ? bytes.count : range.count
+    decoded = DecodedText(capacity: expected + 64)
+    nodes.reserveCapacity(expected / 16)
   }
 
   /// Parses the bytes up to their end or the first error.
@@ -88,18 +96,19 @@ struct YAMLParser {
     }
     defer { yaml_parser_delete(&parser) }
     yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
-    let input = bytes.baseAddress.map { $0 + skipped }
-    yaml_parser_set_input_string(&parser, input, bytes.count - skipped)
-
-    var event = yaml_event_t()
-    var isReading = true
-    while isReading {
-      guard yaml_parser_parse(&parser, &event) == 1 else {
-        recordFailure(of: parser)
-        break
+    let source = ParserInput(input)
+    withExtendedLifetime(source) {
+      source.feed(&parser)
+      var event = yaml_event_t()
+      var isReading = true
+      while isReading {
+        guard yaml_parser_parse(&parser, &event) == 1 else {
+          recordFailure(of: parser)
+          break
+        }
+        isReading = take(event)
+        yaml_event_delete(&event)
       }
-      isReading = take(event)
-      yaml_event_delete(&event)
     }
     closeAll()
   }
@@ -136,6 +145,8 @@ struct YAMLParser {
       storeScalar(event, style: .plain, text: nil, count: 0)
     case YAML_DOCUMENT_START_EVENT:
       return startDocument(event)
+    case YAML_DOCUMENT_END_EVENT:
+      if event.data.document_end.implicit == 0 { hasEndMark = true }
     case YAML_STREAM_END_EVENT:
       return false
     default:
@@ -165,6 +176,7 @@ struct YAMLParser {
     if style == .literal || style == .folded { end = blockEnd(from: start, to: end) }
     let textStart = decoded.append(text, count: count)
     countChild()
+    closed.removeAll(keepingCapacity: true)
     lastValue = TextRange(start, end)
     nodes.append(
       YAMLNode(
@@ -193,6 +205,7 @@ struct YAMLParser {
     }
     if open.last?.expectsKey == true { reject(.keyNotScalar, event) }
     countChild()
+    closed.removeAll(keepingCapacity: true)
     let start = marks.offset(of: event.start_mark)
     let outer = open.last?.indentation ?? -1
     open.append(
@@ -215,6 +228,7 @@ struct YAMLParser {
       start, max(start, collection.isFlow || isEmpty ? end : lastValue.end))
     nodes[collection.index].end = lastValue.end
     nodes[collection.index].next = UInt32(nodes.count)
+    closed.append(collection)
   }
 
   /// Closes what is open where the parser stopped before the end, so that the tree is whole.
@@ -258,7 +272,7 @@ struct YAMLParser {
     failure = ParserFailure(
       problem: parser.problem.map { String(cString: $0) } ?? "",
       offset: isReaderError
-        ? parser.problem_offset + skipped : marks.offset(of: parser.problem_mark).utf8,
+        ? parser.problem_offset + marks.first : marks.offset(of: parser.problem_mark).utf8,
       context: context ?? "",
       contextOffset: context == nil ? nil : marks.offset(of: parser.context_mark).utf8,
       lastValue: lastValue)

@@ -7,7 +7,10 @@ public struct YAMLReader {
   private let id: FileID
   private let limits: YAMLLimits
   private let keys: KeyNames
+  private let doBoth: DoingBoth?
 
+  /// The size from which on a file is read in two stretches.
+  private static let stretchedBytes = 1 << 20
   /// The most mistakes of syntax that are passed over in one file.
   private static let mostMistakes = 50
 
@@ -16,13 +19,16 @@ public struct YAMLReader {
   ///   - id: What findings call it.
   ///   - limits: The sizes up to which it is read.
   ///   - keys: The keys of the format.
+  ///   - doBoth: Does the two stretches of a long file at the same time; nil for one after the other.
   public init(
-    _ file: SourceFile, id: FileID, limits: YAMLLimits = YAMLLimits(), keys: KeyNames = KeyNames()
+    _ file: SourceFile, id: FileID, limits: YAMLLimits = YAMLLimits(), keys: KeyNames = KeyNames(),
+    doBoth: DoingBoth? = nil
   ) {
     self.file = file
     self.id = id
     self.limits = limits
     self.keys = keys
+    self.doBoth = doBoth
   }
 
   /// Reads the file. What is wrong with it is a finding, never an error.
@@ -65,7 +71,13 @@ public struct YAMLReader {
 
   /// Reads a file that is expected to be right: nothing is copied.
   private func parse(_ bytes: UnsafeBufferPointer<UInt8>, isASCII: Bool) -> YAMLReading {
-    var parser = YAMLParser(bytes, skipping: skipped, isASCII: isASCII, limits: limits)
+    if let doBoth, bytes.count >= Self.stretchedBytes, let seam = Seam(in: bytes),
+      var parser = YAMLParser.readingBoth(
+        sidesOf: seam, of: bytes, skipping: skipped, isASCII: isASCII, limits: limits, doBoth)
+    {
+      return reading(of: &parser, masked: nil, isASCII: isASCII, [])
+    }
+    var parser = YAMLParser(bytes, skipped..<bytes.count, isASCII: isASCII, limits: limits)
     parser.parse()
     if parser.failure == nil { return reading(of: &parser, masked: nil, isASCII: isASCII, []) }
     parser.decoded.discard()
@@ -105,7 +117,7 @@ public struct YAMLReader {
   private func step(
     _ bytes: UnsafeBufferPointer<UInt8>, _ masked: MaskedSource, isASCII: Bool, isFirst: Bool
   ) -> Step {
-    var parser = YAMLParser(bytes, skipping: skipped, isASCII: isASCII, limits: limits)
+    var parser = YAMLParser(bytes, skipped..<bytes.count, isASCII: isASCII, limits: limits)
     parser.parse()
     guard let failure = parser.failure else { return .read(parser) }
     parser.decoded.discard()

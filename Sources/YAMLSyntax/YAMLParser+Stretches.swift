@@ -1,0 +1,103 @@
+internal import SourceText
+
+/// Does two pieces of work, at the same time where there is somebody to do it.
+public typealias DoingBoth =
+  @Sendable (
+    _ first: @escaping @Sendable () -> Void, _ second: @escaping @Sendable () -> Void
+  ) -> Void
+
+extension YAMLParser {
+  /// Parses a long file in two stretches at the same time.
+  /// - Returns: The parser that has read all of it, as if it had been one; nil where there is no
+  ///   seam, or anything that is not as it should be: then nothing has been said yet.
+  static func readingBoth(
+    sidesOf seam: Seam, of bytes: UnsafeBufferPointer<UInt8>, skipping skipped: Int, isASCII: Bool,
+    limits: YAMLLimits, _ doBoth: DoingBoth
+  ) -> YAMLParser? {
+    let (before, after) = (Stretch(), Stretch())
+    let opening = seam.opening
+    opening.withUnsafeBufferPointer { opening in
+      // Both only read what outlives this call.
+      nonisolated(unsafe) let (bytes, opening) = (bytes, opening)
+      doBoth(
+        {
+          before.parse(YAMLParser(bytes, skipped..<seam.offset, isASCII: isASCII, limits: limits))
+        },
+        {
+          after.parse(
+            YAMLParser(
+              bytes, seam.offset..<bytes.count, after: opening, isASCII: isASCII, limits: limits))
+        })
+    }
+    guard var whole = before.takeParser(), let rest = after.takeParser() else {
+      preconditionFailure("a stretch was not parsed")
+    }
+    let isJoined = whole.join(rest, at: seam)
+    rest.decoded.discard()
+    if isJoined { return whole }
+    whole.decoded.discard()
+    return nil
+  }
+
+  /// Takes over what another parser has read from a seam on.
+  /// - Returns: Whether the seam is where it was thought to be, and both stretches are right.
+  private mutating func join(_ rest: YAMLParser, at seam: Seam) -> Bool {
+    let around = closed.reversed().prefix(seam.around.count)
+    guard isRight, rest.isRight, !hasEndMark, !keepsLineBreaks, around.map(\.kind) == seam.around
+    else {
+      return false
+    }
+    let openingNodes = seam.nodes
+    guard let list = openingNodes.last, rest.nodes.count > list else { return false }
+    let shift = nodes.count - (list + 1)
+    for (outer, number) in zip(around, openingNodes) {
+      nodes[outer.index].end = rest.nodes[number].end
+      nodes[outer.index].next = UInt32(Int(rest.nodes[number].next) + shift)
+    }
+    // The keys that open the collections anew are a letter each.
+    let text = UnsafeBufferPointer(rebasing: rest.decoded.all.dropFirst(seam.keyCount))
+    let textShift = decoded.append(text.baseAddress, count: text.count) - seam.keyCount
+    for var node in rest.nodes[(list + 1)...] {
+      node.next = UInt32(Int(node.next) + shift)
+      if node.kind == .scalar { node.textStart = UInt32(Int(node.textStart) + textShift) }
+      nodes.append(node)
+    }
+    return true
+  }
+
+  /// Whether the last value is a text with the blank lines after it: at the end of what it reads
+  /// libyaml adds one.
+  private var keepsLineBreaks: Bool {
+    guard let last = nodes.last, last.style == .literal || last.style == .folded else {
+      return false
+    }
+    return decoded.all.suffix(Int(last.textCount)).suffix(2).allSatisfy { $0 == .lineFeed }
+  }
+
+  /// Whether nothing is wrong with what was read.
+  private var isRight: Bool { failure == nil && unsupported.isEmpty && !isCutShort }
+}
+
+extension YAMLParser.OpenCollection {
+  fileprivate var kind: Seam.Collection? {
+    isFlow ? nil : Seam.Collection(kind: isMapping ? .mapping : .sequence, column: indentation)
+  }
+}
+
+/// A stretch of a file that is parsed by itself.
+private final class Stretch: @unchecked Sendable {
+  // Sendable: one thread writes, and it is read when that has ended.
+  private var parser: YAMLParser?
+
+  /// Hands the parser over, so that nobody else has it.
+  func takeParser() -> YAMLParser? {
+    defer { parser = nil }
+    return parser
+  }
+
+  func parse(_ parser: YAMLParser) {
+    var parser = parser
+    parser.parse()
+    self.parser = parser
+  }
+}
