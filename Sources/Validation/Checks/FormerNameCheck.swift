@@ -4,8 +4,8 @@ internal import RuleLibrary
 internal import RunningText
 internal import SourceText
 
-/// Finds names of States in running text that were no longer right on the day of the report, and
-/// names in common use that never were.
+/// Finds names of States in running text, and by themselves in cells of tables, that were no longer
+/// right on the day of the report, and names in common use that never were.
 ///
 /// A sentence that speaks of the past keeps the name of its time, and so do names of other things.
 struct FormerNameCheck: PhraseCheck {
@@ -42,13 +42,18 @@ struct FormerNameCheck: PhraseCheck {
     _ passage: Passage, _ wording: Wording, _ phrases: PhraseRegister, _ context: CheckContext,
     _ findings: inout [Finding]
   ) {
-    guard passage.role == .text else { return }
+    let isTable = passage.role == .table
+    guard isTable || passage.role == .text else { return }
     for index in searches.indices {
       let matches = phrases.matches(of: searches[index].names)
       guard !matches.isEmpty else { continue }
       let search = searches[index]
-      for match in matches where Self.isState(match.tokens, wording, search) {
-        guard let (message, present) = fault(of: match.tokens, wording, search) else { continue }
+      for match in matches {
+        let isState =
+          isTable
+          ? Self.isCell(match.tokens, wording) : isState(match.tokens, wording, search)
+        guard isState, let (message, present) = fault(of: match.tokens, isTable, wording, search)
+        else { continue }
         let range = wording.range(of: match.tokens)
         findings.append(
           Finding(
@@ -59,9 +64,9 @@ struct FormerNameCheck: PhraseCheck {
   }
 
   /// What is wrong with a name, and the name that is right; nil where nothing is.
-  private mutating func fault(of tokens: Range<Int>, _ wording: Wording, _ search: Search)
-    -> (message: String, present: String)?
-  {
+  private mutating func fault(
+    of tokens: Range<Int>, _ isTable: Bool, _ wording: Wording, _ search: Search
+  ) -> (message: String, present: String)? {
     let typed = wording.string(of: tokens)
     guard let states, let entry = states.position(of: typed).map({ states.entries[$0] }) else {
       return nil
@@ -77,18 +82,30 @@ struct FormerNameCheck: PhraseCheck {
     guard entry.common.contains(typed), !Self.isPartOfLongerName(tokens, wording) else {
       return nil
     }
-    let present = Self.name(of: entry, after: tokens.lowerBound, wording)
+    let present =
+      isTable
+      ? Self.curly(entry.name(on: date)) : Self.name(of: entry, after: tokens.lowerBound, wording)
     return ("write “\(present)”, not “\(typed)”", present)
   }
 
-  /// The name of a State as running text has it.
+  /// The name of a State as running text has it: "the Islamic Republic of Iran" where lists have
+  /// "Iran (Islamic Republic of)".
   private static func name(of entry: StateNames.Entry, after index: Int, _ wording: Wording)
     -> String
   {
-    let name = String(entry.name.map { $0 == "'" ? "’" : $0 })
+    let name = curly(entry.name.hasSuffix(")") ? entry.formal ?? entry.name : entry.name)
     guard let article = entry.article else { return name }
     let starts = wording.tokens[index].traits.contains(.startsSentence)
     return (starts ? article.prefix(1).uppercased() + article.dropFirst() : article) + " " + name
+  }
+
+  private static func curly(_ name: String) -> String {
+    String(name.map { $0 == "'" ? "’" : $0 })
+  }
+
+  /// Whether a name is all that a cell of a table has.
+  private static func isCell(_ tokens: Range<Int>, _ wording: Wording) -> Bool {
+    wording.isMark("|", at: tokens.lowerBound - 1) && wording.isMark("|", at: tokens.upperBound)
   }
 
   /// Whether a name goes on: "Korea (Republic of)".
@@ -102,14 +119,15 @@ struct FormerNameCheck: PhraseCheck {
   }
 
   /// Whether some words are the name of a State, and not a part of a title or another name.
-  private static func isState(_ tokens: Range<Int>, _ wording: Wording, _ search: Search) -> Bool {
+  private mutating func isState(_ tokens: Range<Int>, _ wording: Wording, _ search: Search) -> Bool
+  {
     let first = tokens.lowerBound
     guard wording.tokens[first].traits.contains(.capitalized) || tokens.count > 1,
       wording.tokens[first].zones.isDisjoint(with: [.quotation, .italics]), wording.isWhole(tokens),
-      !(wording.token(at: tokens.upperBound).map(goesOn) ?? false)
+      !(wording.token(at: tokens.upperBound).map(Self.goesOn) ?? false)
     else { return false }
     if wording.tokens[first].traits.contains(.startsSentence) {
-      return opensList(tokens, wording)
+      return Self.opensList(tokens, wording)
     }
     guard let before = wording.token(at: first - 1) else { return false }
     // "v. Turkey"
@@ -119,7 +137,9 @@ struct FormerNameCheck: PhraseCheck {
     guard before.isWord, let owner = wording.token(at: first - 2), owner.isWord, owner.isNameLike,
       before.count <= 3
     else { return true }
+    // "Algeria and Swaziland"
     return search.owners.longestMatch(at: first - 2, in: wording) != nil
+      || states?.position(of: wording.string(at: first - 2)) != nil
   }
 
   /// Whether a name at the start of a sentence is that of a State: of two words, or the first of a

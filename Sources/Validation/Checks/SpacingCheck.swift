@@ -116,7 +116,7 @@ private struct Spacing {
   /// "agreed , after": but not ". . .", ".5" or "3 : 1".
   private var beforeMark: Fault? {
     guard isSpaced, isMark(",.;:?!)", at: index), first.endsWord || isMark(")]\"", at: index - 1),
-      !(isJoined(index + 1) && !isMark(",;", at: index)), !isMark(".", at: index - 1),
+      !(isJoined(index + 1) && !isMark(",;)", at: index)), !isMark(".", at: index - 1),
       !(isMark(".", at: index) && isMark(".", at: index + 1)),
       !(isMark(":", at: index) && first.kind == .number)
     else { return nil }
@@ -145,26 +145,38 @@ private struct Spacing {
       title: "Take out what is more than one space", edit: (gap.dropLast(), ""))
   }
 
-  /// "adopted.The", "spoke,and"
+  /// "adopted.The", "spoke,and", "2019,the"
   private var missing: Fault? {
     guard gap.isEmpty, second.kind == .word, second.count > 1, first.isJoined,
-      let before = wording.token(at: index - 2), before.isWord, before.traits.isPlain,
+      let before = wording.token(at: index - 2), before.isWord || before.kind == .number,
       !second.traits.contains(.hasDigits)
     else { return nil }
-    let isComma = isMark(",;", at: index - 1) && before.count > 1
+    // Shorter numbers are those of atoms: "2,tert-butyl".
+    let isPlain =
+      before.isWord ? before.traits.isPlain : before.count > 2 && second.traits.isPlain
+    // "Vienna,Austria", but not what is made of letters: "N,Ag-doped".
+    let areNames = before.isLongName && second.isLongName
+    let isComma = isMark(",;", at: index - 1) && before.count > 1 && (isPlain || areNames)
     let isStop =
-      isMark(".", at: index - 1) && before.count > 3 && second.traits.contains(.capitalized)
+      isPlain && isMark(".", at: index - 1) && before.isWord && before.count > 3
+      && second.traits.contains(.capitalized)
       && !second.traits.contains(.allCapitals)
     guard isComma || isStop else { return nil }
     let mark = wording.string(at: index - 1)
     return Fault(
       rule: "space-misplaced", range: before.range.lowerBound..<second.range.upperBound,
       message: "a space stands after “\(mark)”", title: "Write a space after “\(mark)”",
-      edit: (first.range, mark + " "), isSafe: isComma)
+      edit: (first.range, mark + " "), isSafe: isComma && isPlain)
   }
 }
 
 extension Token {
+  /// Whether the token is a name of some letters, and no abbreviation.
+  fileprivate var isLongName: Bool {
+    traits.contains(.capitalized)
+      && traits.isDisjoint(with: [.allCapitals, .hasDigits, .pluralCapitals]) && count > 3
+  }
+
   /// Whether a mark may follow directly.
   fileprivate var endsWord: Bool {
     switch kind {
