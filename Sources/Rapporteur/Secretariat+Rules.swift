@@ -19,12 +19,15 @@ extension Secretariat {
     library.rule(id).map(RuleDescription.init)
   }
 
+  /// What a rule says in one sentence, or nil where there is none of that name.
+  public func summary(of rule: RuleID) -> String? { library.ruleWithoutExamples(rule)?.summary }
+
   /// Runs the examples of every rule, also with a byte order mark, CRLF line ends and a multi-byte
   /// prefix.
   /// - Returns: The number of examples run, a sentence for each that does not do as it says, and
   ///   one for each rule that cannot be tested here.
   public func testRules() -> (examples: Int, failures: [String], untested: [String]) {
-    let prepared = prepared
+    let prepared = decoded
     var examples = 0
     var failures: [String] = []
     var untested: [String] = []

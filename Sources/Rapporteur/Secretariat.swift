@@ -32,7 +32,7 @@ public struct Secretariat: Sendable {
 
   /// The secretariat with all made of its rules that can be made once, for many checks.
   public func preparedForMany() -> Secretariat {
-    let library = library.prepared
+    let library = library.preparedForMany
     return Secretariat(
       library: library, shelf: shelf, limits: limits, checks: PreparedChecks(library))
   }
@@ -49,22 +49,17 @@ public struct Secretariat: Sendable {
   /// The variables of the environment that say where dictionaries are.
   public static var dictionaryVariables: [String] { DictionaryShelf.variables }
 
-  /// The secretariat with all decoded that a check asks for.
-  var prepared: Secretariat {
-    Secretariat(library: library.prepared, shelf: shelf, limits: limits, checks: checks)
+  /// The secretariat with all decoded that the checks of many reports may ask for.
+  var decoded: Secretariat {
+    Secretariat(library: library.preparedForMany, shelf: shelf, limits: limits, checks: checks)
   }
 
-  /// The secretariat with all decoded that a check asks for, and what a piece of work gives that is
-  /// done at the same time.
+  /// The secretariat with all decoded that the check of any report asks for, and what a piece of work
+  /// gives that is done at the same time.
   func prepared<Outcome>(by crew: Crew, during work: @escaping @Sendable () -> Outcome)
     -> (Secretariat, Outcome)
   {
-    // Of the kinds of rules this is the largest: with it both shares are about as long for a draft.
-    let second = CheckKind.pattern
-    let (first, (rules, outcome)) = crew.both(
-      { [library] in library.prepared(without: second) },
-      { [library] in (library.rules(of: second), work()) })
-    let library = first.completed(by: rules, of: second)
+    let (library, outcome) = crew.both({ [library] in library.preparedForOne }, work)
     return (Secretariat(library: library, shelf: shelf, limits: limits, checks: checks), outcome)
   }
 

@@ -5,8 +5,16 @@ internal import RuleLibrary
 struct Verdict {
   private let library: RuleLibrary
   private let options: CheckOptions
-  /// The rules that were asked for: most runs need few of them, and each only once.
-  private var rules: [RuleID: Rule] = [:]
+  /// What the rules say that were asked for: most runs need few of them, and each only once.
+  private var rulings: [RuleID: Ruling] = [:]
+
+  /// What a rule says of its findings.
+  private struct Ruling {
+    let scope: [String]
+    let severity: Severity?
+    let explanation: String
+    let authority: String
+  }
 
   init(_ library: RuleLibrary, _ options: CheckOptions) {
     self.library = library
@@ -28,25 +36,26 @@ struct Verdict {
         || options.selected?.contains(finding.rule) ?? true
           && !options.ignored.contains(finding.rule)
     else { return nil }
-    guard let rule = rule(finding.rule) else {
-      preconditionFailure("a check reports \(finding.rule), which is no rule")
-    }
-    if let scope = finding.scope, !rule.parameters.scope.isEmpty,
-      !rule.parameters.scope.contains(scope)
-    {
+    let ruling = ruling(by: finding.rule)
+    if let scope = finding.scope, !ruling.scope.isEmpty, !ruling.scope.contains(scope) {
       return nil
     }
-    let declared =
-      (isObstacle ? nil : options.severities[finding.rule]) ?? rule.severity[options.mode]
+    let declared = (isObstacle ? nil : options.severities[finding.rule]) ?? ruling.severity
     guard let severity = declared else { return nil }
     return Diagnostic(
       finding, severity: min(severity, finding.ceiling ?? severity),
-      explanation: rule.explanation, authority: rule.authority)
+      explanation: ruling.explanation, authority: ruling.authority)
   }
 
-  private mutating func rule(_ id: RuleID) -> Rule? {
-    if let rule = rules[id] { return rule }
-    rules[id] = library.ruleWithoutExamples(id)
-    return rules[id]
+  private mutating func ruling(by id: RuleID) -> Ruling {
+    if let ruling = rulings[id] { return ruling }
+    guard let rule = library.ruleWithoutExamples(id) else {
+      preconditionFailure("a check reports \(id), which is no rule")
+    }
+    let ruling = Ruling(
+      scope: rule.parameters.scope, severity: rule.severity[options.mode],
+      explanation: rule.explanation, authority: rule.authority)
+    rulings[id] = ruling
+    return ruling
   }
 }

@@ -69,8 +69,7 @@ internal import YAMLSyntax
 
   private func entry(_ index: Int) throws -> String {
     let file = files[index]
-    let reading = YAMLReader(file, id: FileID(index)).read()
-    guard let tree = reading.tree else { throw Fault(description: "\(file.name) is empty") }
+    let tree = try stored(try self.tree(of: file))
     let parts = file.name.dropLast(".yaml".count).split(separator: "/").map(String.init)
     guard parts.count == 2 else {
       throw Fault(description: "\(folder)/\(file.name) is in no folder of rules")
@@ -81,6 +80,30 @@ internal import YAMLSyntax
             text: \(literal(file.text.all.string)), nodes: \(literal(tree.storedNodes)),
             scalars: \(literal(tree.storedText)), table: \(literal(library.storedTable(of: file.name))))
       """
+  }
+
+  private func tree(of file: SourceFile) throws -> YAMLTree {
+    guard let tree = YAMLReader(file, id: FileID(0)).read().tree else {
+      throw Fault(description: "\(folder)/\(file.name) is empty")
+    }
+    return tree
+  }
+
+  /// The tree that is kept of a file. The examples of a rule, which are most of it, no check asks for:
+  /// they stand last, and are left out.
+  private func stored(_ whole: YAMLTree) throws -> YAMLTree {
+    let file = whole.file
+    guard whole.root?["kind"] != nil else { return whole }
+    guard let entries = whole.root.map({ Array($0.entries) }),
+      let first = entries.firstIndex(where: Self.isExample),
+      entries[first...].allSatisfy(Self.isExample)
+    else { throw Fault(description: "\(folder)/\(file.name): the examples do not stand last") }
+    let rest = TextRange(0, entries[first].key.range.start.utf8)
+    return try tree(of: SourceFile(name: file.name, contents: file.slice(rest).string))
+  }
+
+  private static func isExample(_ entry: YAMLEntry) -> Bool {
+    entry.key.text == "passes" || entry.key.text == "fails"
   }
 
   /// A text as a Swift string literal.

@@ -53,7 +53,7 @@ extension CheckKind {
       parameters.scope = scope(value, &reader)
     }
     readData(fields, into: &parameters, &reader)
-    reportKeys(of: fields, &reader)
+    if !reader.isProven { reportKeys(of: fields, &reader) }
     return parameters
   }
 

@@ -11,7 +11,8 @@ package struct EmbeddedFile: Sendable {
   /// The kind of check that a rule names; empty for another file.
   let kind: StaticString
   let text: StaticString
-  // The tree of the file, so that it need not be parsed.
+  // The tree of the file, so that it need not be parsed; of a rule, that of what stands before its
+  // examples.
   let nodes: StaticString
   let scalars: StaticString
   /// What words or names of States are found by, so that it need not be made; empty for another
@@ -42,7 +43,8 @@ package struct EmbeddedFile: Sendable {
   }
 
   var tree: YAMLTree {
-    YAMLTree(of: source, nodes: StoredNumbers(nodes), text: TextStorage(scalars))
+    let file = SourceFile(name: "", text: TextStorage(text))
+    return YAMLTree(of: file, nodes: StoredNumbers(nodes), text: TextStorage(scalars))
   }
 
   /// Whether the file is that of a rule of a kind.
@@ -62,6 +64,12 @@ package struct EmbeddedRules: Sendable {
     self.files = files
     self.terms = terms
     self.termLetters = termLetters
+  }
+
+  /// The files of the rules of a kind.
+  func files(of kind: CheckKind) -> some Sequence<EmbeddedFile> {
+    let name = kind.rawValue
+    return files.indices.lazy.filter { files[$0].kind == name }.map { files[$0] }
   }
 
   /// The file with a name in a folder of rules.

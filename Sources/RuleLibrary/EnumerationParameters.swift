@@ -6,11 +6,11 @@ public struct EnumerationParameters: Sendable {
   /// What joins the last two items: "and".
   public let joiners: [TextSlice]
   /// Words before a list after which it cannot be one of verbs: "of", "between".
-  public let leads: [TextSlice]
+  public let leads: TextList
   /// Verbs after a list that begins a sentence: "were".
-  public let followers: [TextSlice]
+  public let followers: TextList
   /// Words that an item begins with, so that it is no verb: "the".
-  public let articles: [TextSlice]
+  public let articles: TextList
   /// Endings of words that may be verbs nevertheless: "ing".
   public let endings: [TextSlice]
 }
@@ -21,9 +21,9 @@ extension EnumerationParameters {
       let leads = reader.required(.leads, in: fields)
     else { return nil }
     self.joiners = reader.slices(joiners, of: "joiners")
-    self.leads = reader.slices(leads, of: "leads")
-    followers = fields[.followers].map { reader.slices($0, of: "followers") } ?? []
-    articles = fields[.articles].map { reader.slices($0, of: "articles") } ?? []
+    self.leads = reader.list(leads, of: "leads")
+    followers = reader.list(fields[.followers], of: "followers")
+    articles = reader.list(fields[.articles], of: "articles")
     endings = fields[.endings].map { reader.slices($0, of: "endings") } ?? []
   }
 }

@@ -4,26 +4,25 @@ internal import YAMLSyntax
 /// A key that a mapping of a library file may have.
 protocol FieldKey: Hashable, CaseIterable, RawRepresentable<String> {}
 
-/// The values of a mapping of a library file, by key.
-struct Fields<Key: FieldKey> {
+/// The values of a mapping of a library file, by key. Each is looked for when it is asked for: they are
+/// few, and most runs need few of them.
+struct Fields<Key: FieldKey>: Sendable {
+  private let mapping: YAMLCursor
+
+  init(_ mapping: YAMLCursor) {
+    self.mapping = mapping
+  }
+
   /// The first key, at which a missing one is reported.
-  let start: TextRange
-  // They are few: to look through them takes less than to hash them.
-  private var keys: [Key] = []
-  private var values: [YAMLCursor] = []
-
-  init(start: TextRange) {
-    self.start = start
-  }
-
-  mutating func add(_ key: Key, _ value: YAMLCursor) {
-    keys.append(key)
-    values.append(value)
-  }
+  var start: TextRange { mapping.entries.first { _ in true }?.key.range ?? mapping.range }
 
   /// The value of a key, or nil where the key is absent.
-  subscript(key: Key) -> YAMLCursor? { keys.lastIndex(of: key).map { values[$0] } }
+  subscript(key: Key) -> YAMLCursor? { mapping.value(of: key.rawValue) }
 
   /// The keys that are there, with their values.
-  var all: some Sequence<(Key, YAMLCursor)> { zip(keys, values) }
+  var all: [(Key, YAMLCursor)] {
+    mapping.entries.compactMap { entry in
+      Key(rawValue: entry.key.text.string).map { ($0, entry.value) }
+    }
+  }
 }

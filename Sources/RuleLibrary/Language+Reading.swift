@@ -159,22 +159,20 @@ extension Phrase: FieldKey {}
 
 extension Language {
   private static func phrases(_ fields: Fields<Key>, _ reader: inout LibraryFileReader)
-    -> [Phrase: String]
+    -> Fields<Phrase>?
   {
     guard let value = reader.required(.phrases, in: fields),
       let texts = reader.fields(value, of: "phrases", by: Phrase.self)
-    else { return [:] }
-    var read: [Phrase: String] = [:]
+    else { return nil }
+    if reader.isProven { return texts }
     for phrase in Phrase.allCases {
-      guard let text = reader.text(phrase, in: texts) else { continue }
-      read[phrase] = text
-      if reader.isProven { continue }
+      guard let text = reader.slice(phrase, in: texts) else { continue }
       let range = texts[phrase]?.range ?? texts.start
       for complaint in complaints(about: PhraseTemplate(text), as: phrase) {
         reader.report(complaint, at: range)
       }
     }
-    return read
+    return texts
   }
 
   private static func complaints(about template: PhraseTemplate, as phrase: Phrase) -> [String] {

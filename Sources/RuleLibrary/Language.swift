@@ -1,4 +1,5 @@
 public import ReportModel
+internal import YAMLSyntax
 
 /// Every fixed word that is printed in a language: `Rules/languages/<code>.yaml`.
 ///
@@ -25,14 +26,14 @@ public struct Language: Sendable {
   public let stoppedWords: [String]
   /// How documents say things that were not printed from a report file.
   public let manuscripts: Manuscripts
-  private let phrases: [Phrase: PhraseTemplate]
+  /// Nil where the file has none.
+  private let phrases: Fields<Phrase>?
 
-  public init(
-    code: String, name: String, months: [String], weekdays: [String] = [], nouns: [BlockKind: Noun],
-    typedReferences: TypedReferenceWords, meetingLeads: [String] = [],
-    bodyNames: [String] = [],
-    bracketedWords: [String] = [], stoppedWords: [String] = [],
-    manuscripts: Manuscripts = Manuscripts(), phrases: [Phrase: String]
+  init(
+    code: String, name: String, months: [String], weekdays: [String], nouns: [BlockKind: Noun],
+    typedReferences: TypedReferenceWords, meetingLeads: [String], bodyNames: [String],
+    bracketedWords: [String], stoppedWords: [String], manuscripts: Manuscripts,
+    phrases: Fields<Phrase>?
   ) {
     self.code = code
     self.name = name
@@ -45,7 +46,7 @@ public struct Language: Sendable {
     self.bracketedWords = bracketedWords
     self.stoppedWords = stoppedWords
     self.manuscripts = manuscripts
-    self.phrases = phrases.mapValues(PhraseTemplate.init)
+    self.phrases = phrases
   }
 
   /// How a kind of block is called in a reference to one or several of them.
@@ -135,16 +136,15 @@ public struct Language: Sendable {
     public subscript(role: Role) -> [String] { words[role] ?? [] }
   }
 
-  /// The pieces of a phrase: words, and the names of what is filled in.
-  public func pieces(of phrase: Phrase) -> [PhrasePiece] {
-    phrases[phrase]?.pieces ?? []
+  private func template(_ phrase: Phrase) -> PhraseTemplate? {
+    phrases?[phrase].map { PhraseTemplate($0.text) }
   }
 
-  /// A phrase as it stands in the language file, placeholders and all.
-  public func template(_ phrase: Phrase) -> String { phrases[phrase]?.text ?? "" }
+  /// The pieces of a phrase: words, and the names of what is filled in.
+  public func pieces(of phrase: Phrase) -> [PhrasePiece] { template(phrase)?.pieces ?? [] }
 
   /// A phrase with its placeholders filled: `{label}` by the value for "label".
   public func phrase(_ phrase: Phrase, _ values: KeyValuePairs<String, String> = [:]) -> String {
-    phrases[phrase]?.filled(with: values) ?? ""
+    template(phrase)?.filled(with: values) ?? ""
   }
 }

@@ -21,9 +21,10 @@ struct LibraryFile: Sendable {
     table = StoredNumbers("")
   }
 
-  init(_ file: EmbeddedFile) {
+  /// - Parameter isWhole: Whether a rule's examples are asked for too.
+  init(_ file: EmbeddedFile, isWhole: Bool = false) {
     id = FileID(0)
-    tree = file.tree
+    tree = isWhole ? YAMLReader(file.source, id: id).read().tree : file.tree
     findings = []
     isBuiltIn = true
     table = StoredNumbers(file.table)
@@ -67,20 +68,21 @@ struct LibraryFileReader {
       report("\(what) is a mapping", at: node.range)
       return nil
     }
-    let first = node.entries.first { _ in true }
-    var fields = Fields<Key>(start: first?.key.range ?? node.range)
+    if !isProven { reportUnknownKeys(of: node, of: what, by: keys) }
+    return Fields(node)
+  }
+
+  private mutating func reportUnknownKeys<Key: FieldKey>(
+    of node: YAMLCursor, of what: String, by keys: Key.Type
+  ) {
     for entry in node.entries {
       let name = entry.key.text.string
-      if let key = Key(rawValue: name) {
-        fields.add(key, entry.value)
-      } else {
-        let known = Key.allCases.map(\.rawValue)
-        report(
-          "`\(name)` is not a key of \(what)\(suggestion(for: name, among: known))",
-          at: entry.key.range)
-      }
+      guard Key(rawValue: name) == nil else { continue }
+      let known = Key.allCases.map(\.rawValue)
+      report(
+        "`\(name)` is not a key of \(what)\(suggestion(for: name, among: known))",
+        at: entry.key.range)
     }
-    return fields
   }
 
   /// The value that a mapping must have for a key; nil, and a finding, where it has none.
@@ -134,31 +136,38 @@ struct LibraryFileReader {
 
   /// A list of texts, as they stand in the file.
   mutating func slices(_ value: YAMLCursor, of name: String) -> [TextSlice] {
-    items(value, of: name).compactMap { item in
-      if item.kind == .scalar { return item.text }
-      report("`\(name)` is a list of texts", at: item.range)
-      return nil
-    }
+    Array(list(value, of: name))
   }
 
-  /// A mapping of texts to texts; none, and a finding, for anything else.
-  mutating func pairs(_ value: YAMLCursor, of name: String) -> [(key: TextSlice, value: TextSlice)]
-  {
+  /// A list of texts, each taken out of the file when it is asked for; none where there is no value.
+  mutating func list(_ value: YAMLCursor?, of name: String) -> TextList {
+    guard let value, !isProven else { return TextList(value) }
+    for item in items(value, of: name) where item.kind != .scalar {
+      report("`\(name)` is a list of texts", at: item.range)
+    }
+    return TextList(value)
+  }
+
+  /// A mapping of texts to texts, each taken out of the file when it is asked for; none, and a
+  /// finding, for anything else.
+  mutating func pairs(_ value: YAMLCursor, of name: String) -> TextPairs {
+    if isProven { return TextPairs(value) }
     guard value.kind == .mapping else {
       report("`\(name)` is a mapping", at: value.range)
-      return []
+      return TextPairs(nil)
     }
-    return value.entries.compactMap { entry in
-      if entry.value.kind == .scalar { return (entry.key.text, entry.value.text) }
+    for entry in value.entries where entry.value.kind != .scalar {
       report("what `\(name)` has for `\(entry.key.text)` is a text", at: entry.value.range)
-      return nil
     }
+    return TextPairs(value)
   }
 
   /// A value that is one of a few words; nil, and a finding, where it is not.
   mutating func choice<Choice>(_ value: YAMLCursor, of name: String, as: Choice.Type) -> Choice?
   where Choice: RawRepresentable<String> & CaseIterable {
-    word(value, of: name, among: Choice.allCases.map(\.rawValue)).flatMap(Choice.init)
+    let text = value.text
+    if let choice = Choice.allCases.first(where: { text.reads($0.rawValue) }) { return choice }
+    return word(value, of: name, among: Choice.allCases.map(\.rawValue)).flatMap(Choice.init)
   }
 
   /// A value that is one of a few words; nil, and a finding, where it is not.

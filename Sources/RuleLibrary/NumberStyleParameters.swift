@@ -8,11 +8,11 @@ public struct NumberStyleParameters: Sendable {
   /// The first number that is written as a figure.
   public let firstFigure: Int
   /// Words before a number that make it a label: "item", "phase".
-  public let labels: [TextSlice]
+  public let labels: TextList
   /// Words after a number by which it is no count: "kilometres", "above".
-  public let followers: [TextSlice]
+  public let followers: TextList
   /// Words with a capital of what is counted: "States".
-  public let counted: [TextSlice]
+  public let counted: TextList
 }
 
 extension NumberStyleParameters {
@@ -30,9 +30,9 @@ extension NumberStyleParameters {
     }
     self.words = words
     firstFigure = reader.text(first, of: "first-figure").flatMap { Int($0) } ?? 0
-    labels = fields[.labels].map { reader.slices($0, of: "labels") } ?? []
-    followers = fields[.followers].map { reader.slices($0, of: "followers") } ?? []
-    counted = fields[.counted].map { reader.slices($0, of: "counted") } ?? []
+    labels = reader.list(fields[.labels], of: "labels")
+    followers = reader.list(fields[.followers], of: "followers")
+    counted = reader.list(fields[.counted], of: "counted")
     if firstFigure < 1 { reader.report("`first-figure` is a number", at: first.range) }
   }
 }

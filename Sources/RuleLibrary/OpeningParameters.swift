@@ -1,12 +1,11 @@
-public import SourceText
 internal import YAMLSyntax
 
 /// How recommendations begin: a rule of the kind `opening`.
 public struct OpeningParameters: Sendable {
   /// Words for those to whom recommendations are addressed. A name is one by itself.
-  public let addressees: [TextSlice]
+  public let addressees: TextList
   /// What is said to them: "should", "are urged to".
-  public let verbs: [TextSlice]
+  public let verbs: TextList
 }
 
 extension OpeningParameters {
@@ -14,7 +13,7 @@ extension OpeningParameters {
     guard let addressees = reader.required(.addressees, in: fields),
       let verbs = reader.required(.verbs, in: fields)
     else { return nil }
-    self.addressees = reader.slices(addressees, of: "addressees")
-    self.verbs = reader.slices(verbs, of: "verbs")
+    self.addressees = reader.list(addressees, of: "addressees")
+    self.verbs = reader.list(verbs, of: "verbs")
   }
 }

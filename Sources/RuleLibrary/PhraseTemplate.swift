@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// A piece of a wording with places to be filled.
 public enum PhrasePiece: Hashable, Sendable {
   case words(String)
@@ -5,39 +7,50 @@ public enum PhrasePiece: Hashable, Sendable {
   case placeholder(String)
 }
 
-/// A wording with places to be filled: "Agenda item {item}".
+/// A wording with places to be filled: "Agenda item {item}". It is taken apart when it is asked for.
 struct PhraseTemplate: Sendable {
-  let text: String
-  let pieces: [PhrasePiece]
-  /// Whether every brace has its counterpart.
-  let isBalanced: Bool
+  let text: TextSlice
 
-  init(_ text: String) {
-    var pieces: [PhrasePiece] = []
-    var start = text.startIndex
+  init(_ text: TextSlice) {
+    self.text = text
+  }
+
+  /// Hands over the pieces in their order.
+  /// - Returns: Whether every brace has its counterpart.
+  @discardableResult
+  private func forEachPiece(_ body: (_ isPlaceholder: Bool, _ text: TextSlice) -> Void) -> Bool {
+    var start = 0
     var isOpen = false
     var isBalanced = true
-    func piece(upTo end: String.Index) -> String { String(text[start..<end]) }
-    for index in text.utf8.indices {
-      switch (text.utf8[index], isOpen) {
+    for index in 0..<text.count {
+      switch (text[index], isOpen) {
       case (UInt8(ascii: "{"), false):
-        if start < index { pieces.append(.words(piece(upTo: index))) }
+        if start < index { body(false, text[start..<index]) }
         isOpen = true
       case (UInt8(ascii: "}"), true):
-        pieces.append(.placeholder(piece(upTo: index)))
+        body(true, text[start..<index])
         isOpen = false
       case (UInt8(ascii: "{"), true), (UInt8(ascii: "}"), false):
         isBalanced = false
         continue
       default: continue
       }
-      start = text.utf8.index(after: index)
+      start = index + 1
     }
-    if !isOpen, start < text.endIndex { pieces.append(.words(piece(upTo: text.endIndex))) }
-    self.text = text
-    self.pieces = pieces
-    self.isBalanced = isBalanced && !isOpen
+    if !isOpen, start < text.count { body(false, text[start..<text.count]) }
+    return isBalanced && !isOpen
   }
+
+  var pieces: [PhrasePiece] {
+    var pieces: [PhrasePiece] = []
+    forEachPiece { isPlaceholder, text in
+      pieces.append(isPlaceholder ? .placeholder(text.string) : .words(text.string))
+    }
+    return pieces
+  }
+
+  /// Whether every brace has its counterpart.
+  var isBalanced: Bool { forEachPiece { _, _ in } }
 
   var placeholders: [String] {
     pieces.compactMap { if case .placeholder(let name) = $0 { name } else { nil } }
@@ -45,17 +58,14 @@ struct PhraseTemplate: Sendable {
 
   /// The wording with its placeholders filled; one without a value vanishes.
   func filled(with values: KeyValuePairs<String, String>) -> String {
-    filled { name in values.first { $0.key == name }?.value }
+    filled { name in values.first { name.reads($0.key) }?.value }
   }
 
   /// The wording with its placeholders filled by name; one without a value vanishes.
-  func filled(_ value: (String) -> String?) -> String {
+  func filled(_ value: (TextSlice) -> String?) -> String {
     var filled = ""
-    for piece in pieces {
-      switch piece {
-      case .words(let words): filled += words
-      case .placeholder(let name): filled += value(name) ?? ""
-      }
+    forEachPiece { isPlaceholder, text in
+      filled += isPlaceholder ? value(text) ?? "" : text.string
     }
     return filled
   }

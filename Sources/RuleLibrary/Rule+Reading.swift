@@ -39,9 +39,9 @@ extension Rule {
     guard let fields = reader.read(as: "a rule", by: Key.self) else {
       return Checked(nil, reader.findings)
     }
-    let summary = reader.text(.summary, in: fields)
-    let explanation = reader.text(.explanation, in: fields)
-    let authority = reader.text(.authority, in: fields)
+    if !reader.isProven {
+      for key in [Key.summary, .explanation, .authority] { _ = reader.slice(key, in: fields) }
+    }
     let kind = Self.kind(of: rule, fields, &reader)
     let parameters = kind?.parameters(fields, &reader)
     let severity = reader.required(.severity, in: fields).flatMap { Self.severity($0, &reader) }
@@ -51,9 +51,8 @@ extension Rule {
     guard let kind, let parameters, let severity else { return Checked(nil, reader.findings) }
     return Checked(
       Rule(
-        id: rule, group: group, summary: summary ?? "", explanation: explanation ?? "",
-        authority: authority ?? "", kind: kind, parameters: parameters, severity: severity,
-        passes: passes, fails: fails),
+        id: rule, group: group, kind: kind, parameters: parameters, severity: severity,
+        passes: passes, fails: fails, fields: fields),
       reader.findings)
   }
 
@@ -63,7 +62,7 @@ extension Rule {
     guard let value = reader.required(.kind, in: fields),
       let kind = reader.choice(value, of: "kind", as: CheckKind.self)
     else { return nil }
-    guard !kind.faults.contains(rule) else { return kind }
+    if reader.isProven || kind.faults.contains(rule) { return kind }
     let right = CheckKind.allCases.first { $0.faults.contains(rule) }
     if kind.hasAnyName, right == nil { return kind }
     let hint = right.map { "that of the kind `\($0.rawValue)` does" } ?? "no kind of check does"
@@ -82,7 +81,14 @@ extension Rule {
   private enum SeverityWord: String, CaseIterable {
     case note, warning, error, silent
 
-    var severity: Severity? { Severity(rawValue: rawValue) }
+    var severity: Severity? {
+      switch self {
+      case .note: .note
+      case .warning: .warning
+      case .error: .error
+      case .silent: nil
+      }
+    }
   }
 
   /// One word for all modes, or one for each.
@@ -97,13 +103,15 @@ extension Rule {
       return SeverityByMode(drafting: severity, circulation: severity, adoption: severity)
     }
     guard let modes = reader.fields(value, of: "severity", by: Mode.self) else { return nil }
-    let words = Mode.allCases.compactMap { mode in
-      reader.required(mode, in: modes).flatMap {
-        reader.choice($0, of: mode.rawValue, as: SeverityWord.self)
-      }
+    func word(_ mode: Mode, _ reader: inout LibraryFileReader) -> SeverityWord? {
+      guard let value = reader.required(mode, in: modes) else { return nil }
+      return reader.choice(value, of: mode.rawValue, as: SeverityWord.self)
     }
-    guard words.count == Mode.allCases.count else { return nil }
+    let drafting = word(.drafting, &reader)
+    let circulation = word(.circulation, &reader)
+    let adoption = word(.adoption, &reader)
+    guard let drafting, let circulation, let adoption else { return nil }
     return SeverityByMode(
-      drafting: words[0].severity, circulation: words[1].severity, adoption: words[2].severity)
+      drafting: drafting.severity, circulation: circulation.severity, adoption: adoption.severity)
   }
 }

@@ -1,39 +1,42 @@
 public import Diagnostics
 public import SourceText
+internal import YAMLSyntax
 
-/// A rule of the house, as its file says it.
+/// A rule of the house, as its file says it. What it says to people is taken out of the file when it is
+/// asked for: a check asks for that of broken rules only.
 public struct Rule: Sendable {
   public let id: RuleID
   /// The folder of the rule's file: `source`, `masthead`, `structure`, …
   public let group: String
-  /// The rule in one sentence: what is right, not what went wrong.
-  public let summary: String
-  /// Why the rule is there, and what an editor does about a finding.
-  public let explanation: String
-  /// The published source that the rule is taken from, or "practice".
-  public let authority: String
   public let kind: CheckKind
   public let parameters: CheckParameters
   public let severity: SeverityByMode
   public let passes: [RuleExample]
   public let fails: [RuleExample]
+  private let fields: Fields<Key>
 
-  public init(
-    id: RuleID, group: String, summary: String, explanation: String, authority: String,
-    kind: CheckKind, parameters: CheckParameters, severity: SeverityByMode, passes: [RuleExample],
-    fails: [RuleExample]
+  init(
+    id: RuleID, group: String, kind: CheckKind, parameters: CheckParameters,
+    severity: SeverityByMode, passes: [RuleExample], fails: [RuleExample], fields: Fields<Key>
   ) {
     self.id = id
     self.group = group
-    self.summary = summary
-    self.explanation = explanation
-    self.authority = authority
     self.kind = kind
     self.parameters = parameters
     self.severity = severity
     self.passes = passes
     self.fails = fails
+    self.fields = fields
   }
+
+  /// The rule in one sentence: what is right, not what went wrong.
+  public var summary: String { text(.summary) }
+  /// Why the rule is there, and what an editor does about a finding.
+  public var explanation: String { text(.explanation) }
+  /// The published source that the rule is taken from, or "practice".
+  public var authority: String { text(.authority) }
+
+  private func text(_ key: Key) -> String { fields[key]?.text.string ?? "" }
 }
 
 /// How grave the findings of a rule are in each mode; nil where the rule is silent.

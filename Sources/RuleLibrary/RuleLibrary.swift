@@ -60,38 +60,39 @@ public struct RuleLibrary: Sendable {
   private func read(_ file: EmbeddedFile, withExamples: Bool = true) -> Rule? {
     guard case .rule(let id, let group) = file.item else { return nil }
     return Rule.read(
-      LibraryFile(file), rule: id, group: group, library: self, withExamples: withExamples
+      LibraryFile(file, isWhole: withExamples), rule: id, group: group, library: self,
+      withExamples: withExamples
     ).value
   }
 
-  /// The library with all decoded that a check asks for.
-  public var prepared: RuleLibrary { prepared(without: nil) }
-
-  /// The library with all decoded that a check asks for, except the rules of one kind, which are
-  /// decoded elsewhere at the same time.
-  public func prepared(without omitted: CheckKind?) -> RuleLibrary {
+  /// The library with all decoded that the check of any report asks for.
+  public var preparedForOne: RuleLibrary {
     guard preparedRules.isEmpty else { return self }
     var library = self
-    for kind in CheckKind.allCases where kind.hasData && kind != omitted {
+    for kind in CheckKind.allCases where kind.hasData {
       library.preparedRules[kind] = decodedRules(of: kind)
     }
     library.preparedTerms = library.terms
     for file in embedded.files where !file.isRule {
       switch file.item {
-      case .profile(let name): library.profiles[name] = profile(name)
       case .language(let code): library.languages[code] = language(code)
-      case .states(let code): library.states[code] = stateNames(code)
       case .words(let code): library.words[code] = wordList(code)
-      case .rule, .frame: break
+      case .profile, .states, .rule, .frame: break
       }
     }
     return library
   }
 
-  /// The library with the rules of a kind that were decoded elsewhere.
-  public func completed(by rules: [Rule], of kind: CheckKind) -> RuleLibrary {
-    var library = self
-    library.preparedRules[kind] = rules
+  /// The library with all decoded that the checks of many reports may ask for.
+  public var preparedForMany: RuleLibrary {
+    var library = preparedForOne
+    for file in embedded.files where !file.isRule {
+      switch file.item {
+      case .profile(let name): library.profiles[name] = profile(name)
+      case .states(let code): library.states[code] = stateNames(code)
+      case .language, .words, .rule, .frame: break
+      }
+    }
     return library
   }
 
@@ -102,11 +103,11 @@ public struct RuleLibrary: Sendable {
 
   private func decodedRules(of kind: CheckKind) -> [Rule] {
     var found = rules.values.filter { $0.kind == kind }
-    for file in embedded.files where file.says(kind) {
+    for file in embedded.files(of: kind) {
       guard let rule = read(file, withExamples: false), rules[rule.id] == nil else { continue }
       found.append(rule)
     }
-    return found.sorted { $0.id < $1.id }
+    return found.count < 2 ? found : found.sorted { $0.id < $1.id }
   }
 
   /// The words and phrases that the rules of the kind `terms` name.

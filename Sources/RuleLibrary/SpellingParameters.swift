@@ -1,22 +1,24 @@
+internal import SourceText
+
 /// Where a rule of the kind `spelling` looks at words.
 public struct SpellingParameters: Sendable {
   public let silentIn: TextZones
   /// Words of other languages, near which there are others: "de", "pour".
-  public let foreignWords: Set<String>
+  public let foreignWords: TextList
   /// What makes another word of a word without a hyphen: "bio", "micro".
-  public let prefixes: [String]
+  public let prefixes: TextList
   /// Words that have a capital within a sentence and are no names of persons: "Committee".
-  public let institutions: [String]
+  public let institutions: TextList
   /// What systematic names of chemicals are made of: "chloro", "benz", "ene".
   public let chemicalParts: WordParts
 }
 
 /// What words can be put together from.
 public struct WordParts: Sendable {
-  private let parts: [[UInt8]]
+  private let parts: TextList
 
-  init(_ parts: [String]) {
-    self.parts = parts.map { Array($0.utf8) }
+  init(_ parts: TextList) {
+    self.parts = parts
   }
 
   /// Shorter words are too often made of parts by chance.
@@ -29,7 +31,7 @@ public struct WordParts: Sendable {
     var isReached = [Bool](repeating: false, count: letters.count + 1)
     isReached[0] = true
     for start in letters.indices where isReached[start] {
-      for part in parts where letters[start...].starts(with: part) {
+      for part in parts where part.withBytes({ letters[start...].starts(with: $0) }) {
         isReached[start + part.count] = true
       }
     }
@@ -40,10 +42,9 @@ public struct WordParts: Sendable {
 extension SpellingParameters {
   init(_ fields: Fields<Rule.Key>, _ reader: inout LibraryFileReader) {
     silentIn = TextZones.read(fields[.silentIn], &reader)
-    foreignWords = Set(fields[.spareBeside].map { reader.texts($0, of: "spare-beside") } ?? [])
-    prefixes = fields[.prefixes].map { reader.texts($0, of: "prefixes") } ?? []
-    institutions = fields[.institutions].map { reader.texts($0, of: "institutions") } ?? []
-    chemicalParts = WordParts(
-      fields[.chemicalParts].map { reader.texts($0, of: "chemical-parts") } ?? [])
+    foreignWords = reader.list(fields[.spareBeside], of: "spare-beside")
+    prefixes = reader.list(fields[.prefixes], of: "prefixes")
+    institutions = reader.list(fields[.institutions], of: "institutions")
+    chemicalParts = WordParts(reader.list(fields[.chemicalParts], of: "chemical-parts"))
   }
 }

@@ -22,7 +22,8 @@ extension WordLimitParameters {
       let authors = reader.fields(value, of: "limits", by: Author.self)
     else { return nil }
     var limits: [Author: Int] = [:]
-    for (author, limit) in authors.all {
+    for author in Author.allCases {
+      guard let limit = authors[author] else { continue }
       guard let number = Int(limit.text.string), number > 0 else {
         reader.report("`\(limit.text)` is not a number of words", at: limit.range)
         continue

@@ -145,6 +145,13 @@ extension TextSlice: Hashable {
     }
   }
 
+  /// Whether the slice has the bytes of a string.
+  public func reads(_ string: String) -> Bool {
+    guard count == string.utf8.count else { return false }
+    var string = string
+    return string.withUTF8 { letters in withBytes { $0.elementsEqual(letters) } }
+  }
+
   @inlinable
   public func hash(into hasher: inout Hasher) {
     withBytes { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }

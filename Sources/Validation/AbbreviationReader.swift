@@ -9,6 +9,7 @@ struct AbbreviationReader {
   private var titles = WordTrie()
 
   private var joiners = WordTrie()
+  private let pluralEnding = TextSlice("s")
 
   init(stoppedWords: [String]) {
     for word in stoppedWords { titles.insert(word) }
@@ -17,7 +18,7 @@ struct AbbreviationReader {
   /// Adds an abbreviation that is left alone, and its plural.
   mutating func know(_ abbreviation: TextSlice) {
     known.insert(abbreviation)
-    known.insert(abbreviation, TextSlice("s"))
+    known.insert(abbreviation, pluralEnding)
   }
 
   /// Adds a word that may stand between a name and its abbreviation.

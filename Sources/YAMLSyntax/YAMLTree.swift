@@ -76,6 +76,32 @@ public struct YAMLCursor: Sendable {
     entry(key)?.value
   }
 
+  /// The value of a key of a mapping, the last where the key stands there more than once; nil for
+  /// another node.
+  public func value(of name: String) -> YAMLCursor? {
+    let node = node
+    guard node.kind == .mapping else { return nil }
+    var name = name
+    let found = name.withUTF8 { name in
+      tree.nodes.withUnsafeBufferPointer { nodes in
+        var found: Int?
+        var key = index + 1
+        while key < Int(node.next) {
+          let value = Int(nodes[key].next)
+          let start = Int(nodes[key].textStart)
+          if Int(nodes[key].textCount) == name.count,
+            tree.text.bytes[start..<start + name.count].elementsEqual(name)
+          {
+            found = value
+          }
+          key = Int(nodes[value].next)
+        }
+        return found
+      }
+    }
+    return found.map { YAMLCursor(tree: tree, index: $0) }
+  }
+
   /// The entry of a mapping with a key; nil for another node.
   public func entry(_ key: StaticString) -> YAMLEntry? {
     entries.first { $0.key.text == key }
@@ -84,7 +110,7 @@ public struct YAMLCursor: Sendable {
 
 /// The children of a sequence, or the keys and values of a mapping one after the other.
 @frozen
-public struct YAMLItems: Sequence, IteratorProtocol {
+public struct YAMLItems: Sequence, IteratorProtocol, Sendable {
   @usableFromInline let tree: YAMLTree
   @usableFromInline var index: Int
   @usableFromInline let end: Int
@@ -104,6 +130,22 @@ public struct YAMLItems: Sequence, IteratorProtocol {
     index = Int(cursor.node.next)
     return cursor
   }
+
+  /// The text of the next scalar; what is none is passed over.
+  @inlinable
+  public mutating func nextText() -> TextSlice? {
+    while index < end {
+      let node = tree.nodes[index]
+      index = Int(node.next)
+      if node.kind == .scalar { return text(of: node) }
+    }
+    return nil
+  }
+
+  @inlinable
+  func text(of node: YAMLNode) -> TextSlice {
+    TextSlice(tree.text, Int(node.textStart), Int(node.textStart) + Int(node.textCount))
+  }
 }
 
 /// A key of a mapping with its value.
@@ -121,7 +163,7 @@ public struct YAMLEntry: Sendable {
 
 /// The entries of a mapping, in order.
 @frozen
-public struct YAMLEntries: Sequence, IteratorProtocol {
+public struct YAMLEntries: Sequence, IteratorProtocol, Sendable {
   @usableFromInline var items: YAMLItems
 
   @inlinable
@@ -133,5 +175,17 @@ public struct YAMLEntries: Sequence, IteratorProtocol {
   public mutating func next() -> YAMLEntry? {
     guard let key = items.next(), let value = items.next() else { return nil }
     return YAMLEntry(key: key, value: value)
+  }
+
+  /// The next key with a scalar as its value, and their texts; what has none is passed over.
+  @inlinable
+  public mutating func nextTexts() -> (key: TextSlice, value: TextSlice)? {
+    while items.index < items.end {
+      let key = items.tree.nodes[items.index]
+      let value = items.tree.nodes[Int(key.next)]
+      items.index = Int(value.next)
+      if value.kind == .scalar { return (items.text(of: key), items.text(of: value)) }
+    }
+    return nil
   }
 }

@@ -15,7 +15,7 @@ import Testing
     let files = RuleLibrary.builtInFiles.filter {
       $0.name.hasPrefix("profiles/") || $0.name.hasPrefix("languages/")
     }
-    return Secretariat(library: RuleLibrary.builtIn.extended(by: files).value.prepared)
+    return Secretariat(library: RuleLibrary.builtIn.extended(by: files).value.preparedForMany)
   }()
 
   private static let final = """

@@ -32,6 +32,6 @@ import Testing
   private static var preparedLibrary: RuleLibrary {
     let names = ["profiles/draft-report.yaml", "languages/en.yaml", "states/en.yaml"]
     let files = RuleLibrary.builtInFiles.filter { names.contains($0.name) }
-    return RuleLibrary.builtIn.extended(by: files).value.prepared
+    return RuleLibrary.builtIn.extended(by: files).value.preparedForMany
   }
 }

@@ -51,6 +51,22 @@ import YAMLSyntax
     #expect(library.language("xx")?.code == nil)
   }
 
+  @Test func `a rule says the same with its examples and without`() throws {
+    func sayings(_ rule: Rule) -> [String] {
+      [
+        rule.id.name, rule.group, rule.summary, rule.explanation, rule.authority,
+        rule.kind.rawValue, "\(rule.severity)", rule.parameters.pattern?.pattern ?? "",
+      ]
+    }
+    for id in library.ruleIDs {
+      let rule = try #require(library.rule(id))
+      let short = try #require(library.ruleWithoutExamples(id))
+      #expect(sayings(short) == sayings(rule))
+      #expect(!rule.summary.isEmpty && !rule.explanation.isEmpty && !rule.authority.isEmpty)
+      #expect(rule.passes.count >= 2 && rule.fails.count >= 2 && short.passes.isEmpty)
+    }
+  }
+
   @Test func `what was made while the program was built is what its files say`() throws {
     let nothing = RuleLibrary(EmbeddedRules(files: [], terms: "", termLetters: ""))
     let read = nothing.extended(by: RuleLibrary.builtInFiles).value

@@ -22,6 +22,22 @@ import YAMLSyntax
     #expect(lines(stored.root) == lines(parsed.root))
   }
 
+  @Test func `the value of a key is the last that stands for it, and texts are those of scalars`()
+    throws
+  {
+    let file = SourceFile(name: "x", contents: "a: b\nab: [c, [d], e]\na: f\n")
+    let root = try #require(YAMLReader(file, id: FileID(0)).read().tree?.root)
+    let value = try #require(root.value(of: "a"))
+    #expect(value.text == "f" && value.value(of: "a") == nil && root.value(of: "b") == nil)
+    var items = try #require(root.value(of: "ab")).items
+    let texts = [items.nextText(), items.nextText(), items.nextText()]
+    #expect(texts.map { $0?.string } == ["c", "e", nil])
+    var entries = root.entries
+    let pairs = [entries.nextTexts(), entries.nextTexts(), entries.nextTexts()]
+    #expect(pairs.map { $0?.key.string } == ["a", "a", nil])
+    #expect(pairs.map { $0?.value.string } == ["b", "f", nil])
+  }
+
   @Test func `every key and value has its exact range`() throws {
     let source = "a: é b\nlist:\n  - x\n  - text: >-\n      one\n      two\n\nc: {d: \"e\"}\nn:\n"
     let file = SourceFile(name: "x", contents: source)

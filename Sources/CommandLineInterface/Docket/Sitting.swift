@@ -76,7 +76,7 @@ struct Sitting: Sendable {
       unlisted: outcomes.reduce(0) { $0 + $1.unlisted },
       failing: failing,
       summary: { id in
-        assignments.lazy.compactMap { $0.house.secretariat.rule(id)?.summary }.first
+        assignments.lazy.compactMap { $0.house.secretariat.summary(of: id) }.first
       })
   }
 

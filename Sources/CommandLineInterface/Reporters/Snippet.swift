@@ -70,23 +70,33 @@ private struct Columns {
 
   /// As many characters from the start as fit, and a sign for the rest.
   func first(_ limit: Int) -> String {
-    let taken = fitting(scalars, limit)
-    return taken.joined() + (isWhole(taken) ? "" : "…")
+    let taken = scalars.prefix(fitting(scalars, limit))
+    return shown(taken) + (isWhole(taken) ? "" : "…")
   }
 
   /// As many characters from the end as fit, after a sign for the rest.
   func last(_ limit: Int) -> String {
-    let taken = fitting(scalars.reversed(), limit)
-    return (isWhole(taken) ? "" : "…") + taken.reversed().joined()
+    let taken = scalars.suffix(fitting(scalars.reversed(), limit))
+    return (isWhole(taken) ? "" : "…") + shown(taken)
   }
 
-  private func isWhole(_ taken: [String]) -> Bool { !isCut && taken.count == scalars.count }
+  private func isWhole(_ taken: ArraySlice<Unicode.Scalar>) -> Bool {
+    !isCut && taken.count == scalars.count
+  }
 
-  private func fitting(_ scalars: some Sequence<Unicode.Scalar>, _ limit: Int) -> [String] {
+  private func shown(_ taken: ArraySlice<Unicode.Scalar>) -> String {
+    taken.reduce(into: "") { $0 += $1.shown }
+  }
+
+  /// How many of some characters fit.
+  private func fitting(_ scalars: some Sequence<Unicode.Scalar>, _ limit: Int) -> Int {
     var room = isCut || width > limit ? limit - 1 : limit
-    return scalars.lazy.map(\.shown).prefix { shown in
-      room -= shown.displayWidth
-      return room >= 0
+    var count = 0
+    for scalar in scalars {
+      room -= scalar.shown.displayWidth
+      if room < 0 { break }
+      count += 1
     }
+    return count
   }
 }

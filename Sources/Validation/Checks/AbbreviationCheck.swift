@@ -11,7 +11,8 @@ internal import SourceText
 /// or in an earlier part of the series.
 struct AbbreviationCheck: WordCheck {
   private var reader: AbbreviationReader
-  private var names: [TextSlice: TextSlice] = [:]
+  /// The full names of abbreviations, by rules.
+  private let names: [TextPairs]
   private var introduced: Set<TextSlice> = []
   /// Those that were used without having been introduced, with the place of the first use.
   private var uses: [TextSlice: Use] = [:]
@@ -26,10 +27,11 @@ struct AbbreviationCheck: WordCheck {
     reader = AbbreviationReader(stoppedWords: context.language.stoppedWords)
     let rules = context.library.rules(of: .abbreviations)
     guard !rules.isEmpty else { return nil }
-    for parameters in rules.compactMap(\.parameters.abbreviations) {
+    let lists = rules.compactMap(\.parameters.abbreviations)
+    names = lists.map(\.names)
+    for parameters in lists {
       for known in parameters.known { reader.know(known) }
       for joiner in parameters.joiners { reader.take(asJoiner: joiner) }
-      for (abbreviation, name) in parameters.names { names[abbreviation] = name }
     }
   }
 
@@ -63,7 +65,7 @@ struct AbbreviationCheck: WordCheck {
         introduced.contains(name)
         ? "is introduced only after this; the full name comes first, with the abbreviation after it"
         : "is not introduced; the full name comes first, with the abbreviation in parentheses"
-      let written = names[typed].map { "\($0) (\(typed))" }
+      let written = fullName(of: typed).map { "\($0) (\(typed))" }
       findings.append(
         Finding(
           "abbreviation-not-introduced", at: context.place(use.passage.text, use.range),
@@ -72,6 +74,10 @@ struct AbbreviationCheck: WordCheck {
             context.rewriting(use.passage.text, use.range, as: $0, isSafe: false)
           } ?? []))
     }
+  }
+
+  private func fullName(of abbreviation: TextSlice) -> TextSlice? {
+    names.lazy.compactMap { $0[abbreviation] }.last
   }
 
   private func isWord(_ token: Token, _ context: CheckContext) -> Bool {
@@ -99,7 +105,7 @@ struct AbbreviationCheck: WordCheck {
     _ range: Range<Int>, _ passage: Passage, _ wording: Wording, _ context: CheckContext
   ) -> Finding {
     let typed = wording.text[range]
-    let full = names[typed]?.string
+    let full = fullName(of: typed)?.string
     return Finding(
       "abbreviation-in-heading", at: context.place(passage.text, range),
       "“\(typed)” is an abbreviation; a heading has the full name", caption: full,

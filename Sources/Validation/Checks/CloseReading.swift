@@ -79,7 +79,7 @@ struct CloseReading {
       !wording.isForeign(token, near: parameters.foreignWords)
     else { return nil }
     let typed = wording.string(at: token)
-    return parameters.institutions.first { typed.isSlip(for: $0) }
+    return parameters.institutions.lazy.map(\.string).first { typed.isSlip(for: $0) }
   }
 
   func report(
@@ -151,7 +151,7 @@ extension CloseReading {
   /// What follows a prefix that may make a word of any other.
   private func stem(of sighting: Sighting) -> String? {
     let typed = asked(sighting)
-    return parameters.prefixes.first(where: typed.hasPrefix)
+    return parameters.prefixes.lazy.map(\.string).first(where: typed.hasPrefix)
       .map { String(typed.dropFirst($0.count)) }
       .flatMap { $0.count >= Self.shortestStem ? $0 : nil }
   }
@@ -267,7 +267,7 @@ extension Wording {
 
   /// Whether a word stands in words of another language: within two words of one that is known for
   /// that, or of one such as "d’accord".
-  fileprivate func isForeign(_ index: Int, near known: Set<String>) -> Bool {
+  fileprivate func isForeign(_ index: Int, near known: TextList) -> Bool {
     func isForeign(_ neighbour: Int) -> Bool {
       guard let token = token(at: neighbour), token.isWord else { return false }
       let word = string(at: neighbour)

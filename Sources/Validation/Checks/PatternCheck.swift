@@ -52,7 +52,7 @@ private struct PatternSearch: Sendable {
   init(_ rule: RuleID, _ parameters: PatternParameters) {
     self.rule = rule
     self.parameters = parameters
-    triggers = parameters.triggers.map { TextSlice($0) }
+    triggers = Array(parameters.triggers)
   }
 
   mutating func prepare() {
