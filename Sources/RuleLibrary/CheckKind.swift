@@ -63,7 +63,7 @@ public enum CheckKind: String, CaseIterable, Sendable {
   var hasAnyName: Bool { self == .pattern || self == .terms || self == .consistency }
 
   /// Whether rules of the kind have data of their own, which a run decodes once.
-  var hasData: Bool {
+  public var hasData: Bool {
     switch self {
     case .pattern, .terms, .consistency, .abbreviations, .opening, .wordLimit, .numberStyle,
       .enumeration, .agenda, .repetition, .article, .spelling, .formerName:

@@ -15,7 +15,7 @@ struct PhraseRegister: Sendable {
 
   /// - Parameter library: The rules whose phrases are looked for.
   init(_ library: RuleLibrary) {
-    for kind in CheckKind.allCases {
+    for kind in CheckKind.allCases where kind.hasData {
       for rule in library.rules(of: kind) {
         guard let phrases = rule.parameters.soughtPhrases else { continue }
         for (number, phrase) in phrases.enumerated() {
