@@ -13,6 +13,11 @@ struct Judgement {
   let allowed: [Finding]
 }
 
+extension Documents {
+  /// Whether the files are so long that to check them takes longer than to begin another thread.
+  fileprivate var areWorthSharing: Bool { files.reduce(0) { $0 + $1.text.count } >= 1 << 16 }
+}
+
 extension Secretariat {
   /// Checks the requested files.
   public func check(_ documents: Documents, _ options: CheckOptions = CheckOptions())
@@ -25,16 +30,17 @@ extension Secretariat {
     let circulated = options.circulated.flatMap { self.circulation(of: $0, in: documents) }
     listed += circulated?.obstacles ?? []
     let kinds = kinds(for: options)
+    let crew = documents.areWorthSharing ? options.crew : .ofOne
     let reading = { @Sendable [limits] in
-      ProceedingsReader.read(documents, within: limits, by: options.crew)
+      ProceedingsReader.read(documents, within: limits, by: crew)
     }
     let (secretariat, read) =
       kinds.count == CheckKind.allCases.count
-      ? prepared(by: options.crew, during: reading) : (self, reading())
+      ? prepared(by: crew, during: reading) : (self, reading())
     for proceedings in read {
       for judgement in secretariat.judge(
         proceedings, for: options.mode, by: kinds, with: proofreading,
-        since: circulated?.version, crew: options.crew)
+        since: circulated?.version, crew: crew)
       {
         let diagnostics = judgement.reported.compactMap { verdict.diagnostic($0) }.sorted(
           by: Self.precedes)
