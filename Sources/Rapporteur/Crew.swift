@@ -7,7 +7,8 @@ public struct Crew: Sendable {
   /// One that does one thing after the other.
   public static let ofOne = Crew(isOfOne: true) { shares in shares.forEach { $0() } }
 
-  private let isOfOne: Bool
+  /// Whether nothing is done at the same time as something else.
+  let isOfOne: Bool
   private let carryOut: @Sendable (_ shares: [@Sendable () -> Void]) -> Void
 
   /// - Parameter carryOut: Does all shares, in any order or at the same time, and then returns.

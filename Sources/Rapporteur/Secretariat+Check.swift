@@ -107,8 +107,10 @@ extension Secretariat {
         findings += style.findings
         // One share alone looks words up.
         nonisolated(unsafe) let proofreading = proofreading
-        // The reading of words takes about as long as all the rest.
-        let groups = [kinds.filter(\.readsWords), kinds.filter { !$0.readsWords }]
+        // The reading of words takes about as long as all the rest. One alone reads each text once.
+        let groups =
+          crew.isOfOne
+          ? [kinds] : [kinds.filter(\.readsWords), kinds.filter { !$0.readsWords }]
         let shares = groups.filter { !$0.isEmpty }.map { kinds in
           { @Sendable [checks, library] in
             Validator(
@@ -117,10 +119,12 @@ extension Secretariat {
                 profile: style.profile, language: style.language, mode: mode, library: library,
                 proofreading: proofreading, circulated: numbers, prepared: checks,
                 isFragmentary: proceedings.isFragmentary)
-            ).findings(by: kinds).filter { !kinds[0].readsWords || !causes.explainWord($0) }
+            ).findings(by: kinds)
           }
         }
-        findings += crew.outcomes(of: shares).joined().filter { !causes.explainLine($0) }
+        findings += crew.outcomes(of: shares).joined().filter { finding in
+          !causes.explainLine(finding) && !(causes.explainWord(finding) && isOnWords(finding))
+        }
       }
       findings.removeAll(where: causes.explainValue)
       let isSpellingJudged = proofreading?.missingDictionaries.isEmpty ?? false
@@ -132,6 +136,10 @@ extension Secretariat {
       judgements[report.id] = Judgement(reported: reported, allowed: allowed)
     }
     return judgements.sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  private func isOnWords(_ finding: Finding) -> Bool {
+    library.ruleWithoutExamples(finding.rule)?.kind.readsWords ?? false
   }
 
   /// Why a report cannot be read, or a series as a whole.

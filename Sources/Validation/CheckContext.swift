@@ -119,9 +119,8 @@ public struct CheckContext {
     title: String? = nil
   ) -> [Fix] {
     guard let edit = map(of: text).edit(replacing: range, with: words) else { return [] }
-    return [
-      Fix(title ?? "Write “\(words)”", safety: safety, edits: [FileEdit(report.id, edit)])
-    ]
+    let quoted = words.hasPrefix("“") ? words : "“\(words)”"
+    return [Fix(title ?? "Write \(quoted)", safety: safety, edits: [FileEdit(report.id, edit)])]
   }
 
   /// The line of an offset in the part, from 1.
