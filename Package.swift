@@ -85,10 +85,11 @@ let package = Package(
 
     // Tier 1
     module("SourceText"),
+    module("Sharing"),
     // Tier 2
     module("Diagnostics", ["SourceText"]),
     // Tier 3
-    module("YAMLSyntax", ["CYAML", "SourceText", "Diagnostics"]),
+    module("YAMLSyntax", ["CYAML", "SourceText", "Sharing", "Diagnostics"]),
     module("ProseSyntax", ["CMarkGFM", "SourceText", "Diagnostics"]),
     module("Patterns", ["CPCRE2", "SourceText"]),
     module("Spelling", ["CHunspell", "SourceText"]),
@@ -148,12 +149,13 @@ let package = Package(
     module(
       "Rapporteur",
       [
-        "SourceText", "Diagnostics", "YAMLSyntax", "Spelling", "ReportModel", "ReportReading",
-        "RuleLibrary", "BuiltInRules", "Validation", "Renumbering", "Rendering", "Assembling",
+        "SourceText", "Sharing", "Diagnostics", "YAMLSyntax", "Spelling", "ReportModel",
+        "ReportReading", "RuleLibrary", "BuiltInRules", "Validation", "Renumbering", "Rendering",
+        "Assembling",
         "Collation", "Comparison", "Importing", "ProseSyntax", "WordProcessing",
       ]),
     // Tier 8
-    module("CommandLineInterface", ["SourceText", "Diagnostics", "Rapporteur"]),
+    module("CommandLineInterface", ["SourceText", "Sharing", "Diagnostics", "Rapporteur"]),
     // Tier 9
     .executableTarget(
       name: "rapporteur", dependencies: ["CommandLineInterface"], swiftSettings: settings,
@@ -163,7 +165,7 @@ let package = Package(
     .executableTarget(
       name: "Benchmark",
       dependencies: [
-        "CYAML", "SourceText", "Diagnostics", "YAMLSyntax", "ProseSyntax", "ReportModel",
+        "CYAML", "SourceText", "Sharing", "Diagnostics", "YAMLSyntax", "ProseSyntax", "ReportModel",
         "RunningText", "ReportReading", "RuleLibrary", "BuiltInRules", "Validation", "Rapporteur",
         "CommandLineInterface",
       ],
@@ -195,7 +197,7 @@ let package = Package(
     tests(
       of: "Rapporteur",
       with: ["SourceText", "Diagnostics", "RuleLibrary", "BuiltInRules", "Seeding"]),
-    tests(of: "YAMLSyntax", with: ["SourceText", "Diagnostics", "Seeding"]),
+    tests(of: "YAMLSyntax", with: ["SourceText", "Sharing", "Diagnostics", "Seeding"]),
     tests(
       of: "RuleLibrary",
       with: [

@@ -2,6 +2,7 @@ internal import CommandLineInterface
 internal import Diagnostics
 internal import Rapporteur
 internal import ReportReading
+internal import Sharing
 internal import SourceText
 internal import YAMLSyntax
 

@@ -1,4 +1,5 @@
 public import Diagnostics
+public import Sharing
 public import SourceText
 
 /// What a check is asked to look for.

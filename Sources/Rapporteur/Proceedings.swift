@@ -2,6 +2,7 @@ internal import Diagnostics
 internal import ReportModel
 internal import ReportReading
 internal import RuleLibrary
+internal import Sharing
 internal import SourceText
 internal import YAMLSyntax
 
@@ -89,7 +90,7 @@ struct ProceedingsReader {
   private mutating func reading(of id: FileID) -> YAMLReading {
     if let reading = readings[id] { return reading }
     let reading = YAMLReader(
-      documents[id], id: id, limits: limits, keys: ReportReader.keys, doBoth: crew.doBoth
+      documents[id], id: id, limits: limits, keys: ReportReader.keys, crew: crew
     ).read()
     readings[id] = reading
     return reading

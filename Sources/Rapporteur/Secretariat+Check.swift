@@ -2,6 +2,7 @@ internal import Collation
 internal import Diagnostics
 internal import ReportModel
 internal import RuleLibrary
+internal import Sharing
 internal import SourceText
 internal import Validation
 internal import YAMLSyntax

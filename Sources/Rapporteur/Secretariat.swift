@@ -1,6 +1,7 @@
 public import BuiltInRules
 public import Diagnostics
 public import RuleLibrary
+internal import Sharing
 public import SourceText
 internal import Spelling
 internal import Validation

@@ -276,10 +276,8 @@ extension PhraseTables {
     wording.text.withBytes { text in
       wording.tokens.withUnsafeBufferPointer { tokens in
         firsts.withUnsafeBufferPointer { firsts in
-          let mask = firsts.count - 1
           for index in tokens.indices {
-            let hash = tokens[index].hash
-            guard firsts[Int(hash >> 6) & mask] &>> UInt64(hash & 63) & 1 == 1 else { continue }
+            guard Self.isSet(tokens[index].hash, in: firsts) else { continue }
             follow(from: index, tokens, text, body)
           }
         }
@@ -289,9 +287,9 @@ extension PhraseTables {
 
   func longestMatch(at index: Int, in wording: Wording) -> WordTrie.Match? {
     var longest: WordTrie.Match?
-    guard wording.tokens.indices.contains(index), begins(with: wording.tokens[index].hash) else {
-      return nil
-    }
+    guard wording.tokens.indices.contains(index),
+      firsts.withUnsafeBufferPointer({ Self.isSet(wording.tokens[index].hash, in: $0) })
+    else { return nil }
     wording.text.withBytes { text in
       wording.tokens.withUnsafeBufferPointer { tokens in
         follow(from: index, tokens, text) { longest = $0 }
@@ -300,8 +298,9 @@ extension PhraseTables {
     return longest
   }
 
-  /// Whether a phrase may begin with a token that has this hash.
-  private func begins(with hash: UInt32) -> Bool {
+  /// Whether the bit of a hash is set, so that a phrase may begin with a token that has it.
+  @inline(__always)
+  private static func isSet(_ hash: UInt32, in firsts: UnsafeBufferPointer<UInt64>) -> Bool {
     firsts[Int(hash >> 6) & (firsts.count - 1)] &>> UInt64(hash & 63) & 1 == 1
   }
 

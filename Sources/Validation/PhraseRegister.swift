@@ -29,7 +29,12 @@ struct PhraseRegister: Sendable {
   }
 
   /// The list of the phrases that a rule names, from 0.
-  func list(of rule: RuleID) -> Int { listOfRule[rule] ?? 0 }
+  func list(of rule: RuleID) -> Int {
+    guard let list = listOfRule[rule] else {
+      preconditionFailure("the rule \(rule) names no phrases")
+    }
+    return list
+  }
 
   /// Looks for the phrases in a text.
   mutating func read(_ wording: Wording) {

@@ -34,8 +34,9 @@ struct Seam {
     while let lineEnd = bytes.firstOffset(of: .lineFeed, from: start), lineEnd < middle + Self.reach
     {
       start = lineEnd + 1
-      let line = SeamLine(bytes, at: start)
-      guard let dash = line.dashes.first, dash < outermost?.column ?? .max else { continue }
+      guard let dash = SourceLine(at: start, in: YAMLBytes(bytes)).dashColumns.first,
+        dash < outermost?.column ?? .max
+      else { continue }
       outermost = (start, dash)
     }
     guard let outermost else { return nil }
@@ -44,14 +45,15 @@ struct Seam {
 
   /// The seam at the start of a line; nil where the line is no item, or nobody can say of what.
   init?(in bytes: UnsafeBufferPointer<UInt8>, at offset: Int) {
-    guard let dash = SeamLine(bytes, at: offset).dashes.first else { return nil }
+    let source = YAMLBytes(bytes)
+    guard let dash = SourceLine(at: offset, in: source).dashColumns.first else { return nil }
     self.offset = offset
     var around = [Collection(kind: .sequence, column: dash)]
     var start = offset
     while start > 0, let outer = around.first, outer.column > 0 || outer.kind == .sequence {
       start = bytes.startOfLine(before: start)
       if bytes.mayOpen(outer, lineAt: start) {
-        around = SeamLine(bytes, at: start).collections(around: outer) + around
+        around = SourceLine(at: start, in: source).collections(around: outer, in: source) + around
       }
     }
     self.around = around
@@ -87,35 +89,24 @@ struct Seam {
   }
 }
 
-/// A line as far as it tells what its neighbours are in.
-private struct SeamLine {
-  /// The columns of the dashes that it begins with.
-  private(set) var dashes: [Int] = []
-  /// The column of what stands behind them; nil where nothing does, or a comment.
-  private(set) var content: Int?
-
-  init(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) {
-    let source = YAMLBytes(bytes)
-    var offset = start
-    while true {
-      while source[offset] == .space { offset += 1 }
-      guard source[offset] == .hyphen, source.isGap(at: offset + 1) else { break }
-      dashes.append(offset - start)
-      offset += 1
-    }
-    if !source.isLineEnd(at: offset), source[offset] != .hash { content = offset - start }
-  }
+extension SourceLine {
+  /// The columns of the dashes that the line begins with.
+  fileprivate var dashColumns: [Int] { dashes.map { $0 - start } }
 
   /// The collections that this line opens around one that begins further down.
-  func collections(around inner: Seam.Collection) -> [Seam.Collection] {
-    guard let first = dashes.first ?? content else { return [] }
+  fileprivate func collections(around inner: Seam.Collection, in source: YAMLBytes)
+    -> [Seam.Collection]
+  {
+    let isEmpty = content == end || source[content] == .hash
+    guard !(isEmpty && dashes.isEmpty) else { return [] }
     // The items of a list may stand as far to the left as the key that they belong to.
-    let isKeyOfList = dashes.isEmpty && first == inner.column && inner.kind == .sequence
-    guard first < inner.column || isKeyOfList else { return [] }
-    let lists = dashes.map { Seam.Collection(kind: .sequence, column: $0) }
+    let isKeyOfList = dashes.isEmpty && indentation == inner.column && inner.kind == .sequence
+    guard indentation < inner.column || isKeyOfList else { return [] }
+    let lists = dashColumns.map { Seam.Collection(kind: .sequence, column: $0) }
     // Behind a dash the first key of a mapping stands on the same line.
-    guard let content, !(inner.kind == .mapping && content == inner.column) else { return lists }
-    return lists + [Seam.Collection(kind: .mapping, column: content)]
+    let isSameMapping = inner.kind == .mapping && content - start == inner.column
+    guard !isEmpty, !isSameMapping else { return lists }
+    return lists + [Seam.Collection(kind: .mapping, column: content - start)]
   }
 }
 

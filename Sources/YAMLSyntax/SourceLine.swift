@@ -6,8 +6,8 @@ struct SourceLine {
   let text: Int
   /// Just after the last byte, without the line break.
   let end: Int
-  /// The last of the dashes that begin the line.
-  let dash: Int?
+  /// The dashes that begin the line.
+  let dashes: [Int]
   /// The first byte after the dashes.
   let content: Int
   /// The key, without its colon.
@@ -23,12 +23,12 @@ struct SourceLine {
     end = source.lineEnd(from: max(offset, start))
     text = min(source.skippingBlanks(from: start), end)
     var position = text
-    var dash: Int?
+    var dashes: [Int] = []
     while source[position] == .hyphen, source.isGap(at: position + 1) {
-      dash = position
+      dashes.append(position)
       position = min(source.skippingBlanks(from: position + 1), end)
     }
-    self.dash = dash
+    self.dashes = dashes
     content = position
     colon = Self.colon(from: position, to: end, in: source)
     if let colon {
@@ -45,6 +45,9 @@ struct SourceLine {
   /// The number of blanks that the line begins with.
   var indentation: Int { text - start }
   var isBlank: Bool { text == end }
+
+  /// The last of the dashes that begin the line.
+  var dash: Int? { dashes.last }
 
   /// The column of the key or dash that holds the value; nil where the line has neither.
   var holderColumn: Int? { (key?.lowerBound ?? dash).map { $0 - start } }

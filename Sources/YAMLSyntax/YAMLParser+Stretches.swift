@@ -1,10 +1,5 @@
+internal import Sharing
 internal import SourceText
-
-/// Does two pieces of work, at the same time where there is somebody to do it.
-public typealias DoingBoth =
-  @Sendable (
-    _ first: @escaping @Sendable () -> Void, _ second: @escaping @Sendable () -> Void
-  ) -> Void
 
 extension YAMLParser {
   /// Parses a long file in two stretches at the same time.
@@ -12,26 +7,27 @@ extension YAMLParser {
   ///   seam, or anything that is not as it should be: then nothing has been said yet.
   static func readingBoth(
     sidesOf seam: Seam, of bytes: UnsafeBufferPointer<UInt8>, skipping skipped: Int, isASCII: Bool,
-    limits: YAMLLimits, _ doBoth: DoingBoth
+    limits: YAMLLimits, by crew: Crew
   ) -> YAMLParser? {
-    let (before, after) = (Stretch(), Stretch())
     let opening = seam.opening
-    opening.withUnsafeBufferPointer { opening in
+    let (before, rest) = opening.withUnsafeBufferPointer { opening in
       // Both only read what outlives this call.
       nonisolated(unsafe) let (bytes, opening) = (bytes, opening)
-      doBoth(
+      return crew.both(
         {
-          before.parse(YAMLParser(bytes, skipped..<seam.offset, isASCII: isASCII, limits: limits))
+          var parser = YAMLParser(
+            bytes, skipped..<seam.offset, isASCII: isASCII, limits: limits)
+          parser.parse()
+          return parser
         },
         {
-          after.parse(
-            YAMLParser(
-              bytes, seam.offset..<bytes.count, after: opening, isASCII: isASCII, limits: limits))
+          var parser = YAMLParser(
+            bytes, seam.offset..<bytes.count, after: opening, isASCII: isASCII, limits: limits)
+          parser.parse()
+          return parser
         })
     }
-    guard var whole = before.takeParser(), let rest = after.takeParser() else {
-      preconditionFailure("a stretch was not parsed")
-    }
+    var whole = before
     let isJoined = whole.join(rest, at: seam)
     rest.decoded.discard()
     if isJoined { return whole }
@@ -81,23 +77,5 @@ extension YAMLParser {
 extension YAMLParser.OpenCollection {
   fileprivate var kind: Seam.Collection? {
     isFlow ? nil : Seam.Collection(kind: isMapping ? .mapping : .sequence, column: indentation)
-  }
-}
-
-/// A stretch of a file that is parsed by itself.
-private final class Stretch: @unchecked Sendable {
-  // Sendable: one thread writes, and it is read when that has ended.
-  private var parser: YAMLParser?
-
-  /// Hands the parser over, so that nobody else has it.
-  func takeParser() -> YAMLParser? {
-    defer { parser = nil }
-    return parser
-  }
-
-  func parse(_ parser: YAMLParser) {
-    var parser = parser
-    parser.parse()
-    self.parser = parser
   }
 }

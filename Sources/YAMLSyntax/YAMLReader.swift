@@ -1,4 +1,5 @@
 internal import Diagnostics
+public import Sharing
 public import SourceText
 
 /// Reads a file as YAML, with every error of syntax in the editor's words.
@@ -7,7 +8,7 @@ public struct YAMLReader {
   private let id: FileID
   private let limits: YAMLLimits
   private let keys: KeyNames
-  private let doBoth: DoingBoth?
+  private let crew: Crew
 
   /// The size from which on a file is read in two stretches.
   private static let stretchedBytes = 1 << 20
@@ -19,16 +20,16 @@ public struct YAMLReader {
   ///   - id: What findings call it.
   ///   - limits: The sizes up to which it is read.
   ///   - keys: The keys of the format.
-  ///   - doBoth: Does the two stretches of a long file at the same time; nil for one after the other.
+  ///   - crew: Reads the two stretches of a long file.
   public init(
     _ file: SourceFile, id: FileID, limits: YAMLLimits = YAMLLimits(), keys: KeyNames = KeyNames(),
-    doBoth: DoingBoth? = nil
+    crew: Crew = .ofOne
   ) {
     self.file = file
     self.id = id
     self.limits = limits
     self.keys = keys
-    self.doBoth = doBoth
+    self.crew = crew
   }
 
   /// Reads the file. What is wrong with it is a finding, never an error.
@@ -71,9 +72,9 @@ public struct YAMLReader {
 
   /// Reads a file that is expected to be right: nothing is copied.
   private func parse(_ bytes: UnsafeBufferPointer<UInt8>, isASCII: Bool) -> YAMLReading {
-    if let doBoth, bytes.count >= Self.stretchedBytes, let seam = Seam(in: bytes),
+    if !crew.isOfOne, bytes.count >= Self.stretchedBytes, let seam = Seam(in: bytes),
       var parser = YAMLParser.readingBoth(
-        sidesOf: seam, of: bytes, skipping: skipped, isASCII: isASCII, limits: limits, doBoth)
+        sidesOf: seam, of: bytes, skipping: skipped, isASCII: isASCII, limits: limits, by: crew)
     {
       return reading(of: &parser, masked: nil, isASCII: isASCII, [])
     }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Seeding
+import Sharing
 import SourceText
 import Testing
 
@@ -47,9 +48,7 @@ import Testing
         guard start >= skipped, let seam = Seam(in: bytes, at: start),
           let both = YAMLParser.readingBoth(
             sidesOf: seam, of: bytes, skipping: skipped, isASCII: isASCII, limits: YAMLLimits(),
-            {
-              $0(); $1()
-            })
+            by: .ofOne)
         else { continue }
         joined += 1
         #expect(isRight, "\(comment): a mistake is not seen at \(start)")
@@ -123,10 +122,9 @@ import Testing
     let isAsked = Flag()
     let both = YAMLReader(
       file, id: FileID(0),
-      doBoth: {
+      crew: Crew { shares in
         isAsked.value = true
-        $0()
-        $1()
+        shares.forEach { $0() }
       }
     ).read()
     #expect(isAsked.value)

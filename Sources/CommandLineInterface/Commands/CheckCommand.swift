@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import Glibc
 internal import Rapporteur
+internal import Sharing
 internal import SourceText
 
 extension Command {

@@ -1,4 +1,4 @@
-package import Rapporteur
+package import Sharing
 
 extension Crew {
   /// A crew of as many threads as there are shares; where the system gives none, of this one.

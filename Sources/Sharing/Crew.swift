@@ -1,5 +1,3 @@
-internal import YAMLSyntax
-
 /// Those who do the shares of a piece of work.
 ///
 /// The modules below the command line start no threads; they say what can be done at the same time.
@@ -8,7 +6,7 @@ public struct Crew: Sendable {
   public static let ofOne = Crew(isOfOne: true) { shares in shares.forEach { $0() } }
 
   /// Whether nothing is done at the same time as something else.
-  let isOfOne: Bool
+  public let isOfOne: Bool
   private let carryOut: @Sendable (_ shares: [@Sendable () -> Void]) -> Void
 
   /// - Parameter carryOut: Does all shares, in any order or at the same time, and then returns.
@@ -23,20 +21,15 @@ public struct Crew: Sendable {
     self.carryOut = carryOut
   }
 
-  /// How two things are done at the same time; nil where there is only one to do them.
-  var doBoth: DoingBoth? {
-    isOfOne ? nil : { @Sendable [carryOut] first, second in carryOut([first, second]) }
-  }
-
   /// What comes of some shares, in their order.
-  func outcomes<Outcome>(of shares: [@Sendable () -> Outcome]) -> [Outcome] {
+  public func outcomes<Outcome>(of shares: [@Sendable () -> Outcome]) -> [Outcome] {
     let tables = shares.map { _ in Table<Outcome>() }
     carryOut(zip(shares, tables).map { share, table in { table.outcome = share() } })
     return tables.compactMap(\.outcome)
   }
 
   /// What comes of two shares.
-  func both<First, Second>(
+  public func both<First, Second>(
     _ first: @escaping @Sendable () -> First, _ second: @escaping @Sendable () -> Second
   ) -> (First, Second) {
     let (left, right) = (Table<First>(), Table<Second>())
