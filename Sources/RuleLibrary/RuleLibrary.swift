@@ -120,9 +120,9 @@ public struct RuleLibrary: Sendable {
       }
     let stored =
       isBuiltIn
-      ? WordTrie.Stored(
-        numbers: StoredNumbers(embedded.terms), letters: TextSlice(embedded.termLetters)) : nil
-    return TermTable(rules(of: .terms), trie: stored.map { WordTrie($0) })
+      ? WordTrie(
+        stored: StoredNumbers(embedded.terms), letters: TextSlice(embedded.termLetters)) : nil
+    return TermTable(rules(of: .terms), trie: stored)
   }
 
   /// The profile with a name.

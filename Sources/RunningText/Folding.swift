@@ -28,7 +28,8 @@ enum Folding {
 
   /// Whether bytes are compared as equal to some that are folded already.
   static func isEqual(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ folded: ArraySlice<UInt8>
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>,
+    _ folded: UnsafeBufferPointer<UInt8>
   ) -> Bool {
     var offset = range.lowerBound
     for byte in folded {

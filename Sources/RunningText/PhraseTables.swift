@@ -1,12 +1,12 @@
 internal import SourceText
 
-/// The tables of a ``WordTrie``.
-final class PhraseTables: @unchecked Sendable {
+/// The phrases of a ``WordTrie`` that others are added to.
+final class PhraseTables: PhraseNodes, @unchecked Sendable {
   // Sendable: a trie copies what it shares before it changes it.
   @exclusivity(unchecked) private(set) var count = 0
   @exclusivity(unchecked) private(set) var longestCount = 0
 
-  fileprivate struct Edge {
+  struct Edge {
     let parent: UInt32
     let hash: UInt32
     /// The first byte of the token in `bytes`, and the one after its last.
@@ -18,49 +18,17 @@ final class PhraseTables: @unchecked Sendable {
   }
 
   /// A node of the trie is the edge that leads to it, counted from 1; 0 is the root.
-  @exclusivity(unchecked) private var edges: [Edge] = []
-  @exclusivity(unchecked) private var bytes: [UInt8] = []
+  @exclusivity(unchecked) private(set) var edges: [Edge] = []
+  @exclusivity(unchecked) private(set) var bytes: [UInt8] = []
   /// For each hash of a parent and a token the number of an edge, or 0.
-  @exclusivity(unchecked) private var slots = [UInt32](repeating: 0, count: 64)
+  @exclusivity(unchecked) private(set) var slots = [UInt32](repeating: 0, count: 64)
   /// For each hash of a token whether a phrase may begin with it.
-  @exclusivity(unchecked) private var firsts = [UInt64](repeating: 0, count: 16)
+  @exclusivity(unchecked) private(set) var firsts = [UInt64](repeating: 0, count: 16)
   /// For each phrase another that has the same tokens, or −1.
-  @exclusivity(unchecked) private var twins: [Int32] = []
+  @exclusivity(unchecked) private(set) var twins: [Int32] = []
   @exclusivity(unchecked) private var wording = Wording()
 
   init() {}
-
-  init(_ stored: WordTrie.Stored) {
-    stored.numbers.withBytes { numbers in
-      func number(_ index: Int) -> Int { StoredNumbers.number(index, of: numbers) }
-      count = number(0)
-      longestCount = number(1)
-      let edgeCount = number(2)
-      edges = [Edge](unsafeUninitializedCapacity: edgeCount) { edges, filled in
-        for index in 0..<edgeCount {
-          edges.initializeElement(
-            at: index, to: Edge(stored: numbers, from: 3 &+ index &* Edge.storedCount))
-        }
-        filled = edgeCount
-      }
-      enterAll(in: edgeCount * 2)
-      twins = [Int32](repeating: -1, count: count)
-      var pair = 3 + edgeCount * Edge.storedCount
-      while pair < stored.numbers.count {
-        twins[number(pair)] = Int32(number(pair + 1))
-        pair += 2
-      }
-    }
-    stored.letters.withBytes { bytes += $0 }
-  }
-
-  var storedNumbers: String {
-    let pairs = twins.indices.filter { twins[$0] >= 0 }.flatMap { [$0, Int(twins[$0])] }
-    return StoredNumbers.text(
-      of: [count, longestCount, edges.count] + edges.flatMap(\.storedNumbers) + pairs)
-  }
-
-  var storedLetters: String { String(decoding: bytes, as: UTF8.self) }
 
   init(copying other: PhraseTables) {
     count = other.count
@@ -218,11 +186,19 @@ final class PhraseTables: @unchecked Sendable {
 
   @inline(__always)
   private func slot(_ parent: UInt32, _ hash: UInt32) -> Int {
-    let mixed = (hash ^ parent &* 0x9E37_79B9) &* 0x85EB_CA6B
-    return Int(mixed >> 7) & (slots.count - 1)
+    Self.slot(of: parent, hash, among: slots.count)
   }
 
-  private func child(
+  func firstBeginning(in tokens: UnsafeBufferPointer<Token>, from index: Int) -> Int? {
+    firsts.withUnsafeBufferPointer { firsts in
+      (index..<tokens.count).first { index in
+        let hash = tokens[index].hash
+        return firsts[Int(hash >> 6) & (firsts.count - 1)] &>> UInt64(hash & 63) & 1 == 1
+      }
+    }
+  }
+
+  func child(
     of parent: UInt32, _ token: Token, _ text: UnsafeBufferPointer<UInt8>
   ) -> UInt32? {
     var slot = slot(parent, token.hash)
@@ -231,7 +207,9 @@ final class PhraseTables: @unchecked Sendable {
       let edge = edges[Int(number) - 1]
       if edge.parent == parent, edge.hash == token.hash,
         parent == 0 || edge.isJoined == token.isJoined,
-        Folding.isEqual(text, token.range, bytes[Int(edge.first)..<Int(edge.last)])
+        bytes.withUnsafeBufferPointer({
+          Folding.isEqual(text, token.range, $0.extracting(Int(edge.first)..<Int(edge.last)))
+        })
       {
         return number
       }
@@ -239,85 +217,8 @@ final class PhraseTables: @unchecked Sendable {
     }
     return nil
   }
-}
 
-extension PhraseTables.Edge {
-  /// How many numbers an edge is stored as.
-  static let storedCount = 5
+  func phrase(at node: UInt32) -> Int32 { edges[Int(node) - 1].phrase }
 
-  @inline(__always)
-  init(stored numbers: UnsafeBufferPointer<UInt8>, from first: Int) {
-    func number(_ index: Int) -> UInt32 {
-      UInt32(truncatingIfNeeded: StoredNumbers.number(first &+ index, of: numbers))
-    }
-    // The highest bits of the hash stand above the parent.
-    parent = number(0) & 0xF_FFFF
-    hash = (number(0) &>> 20) &<< 28 | number(1)
-    self.first = number(2)
-    last = number(2) &+ (number(3) &>> 1)
-    isJoined = number(3) & 1 == 1
-    phrase = Int32(truncatingIfNeeded: number(4)) &- 1
-  }
-
-  var storedNumbers: [Int] {
-    precondition(parent < 1 << 20, "too many phrases to be kept in the program")
-    return [
-      Int(parent | (hash >> 28) << 20), Int(hash & 0xFFF_FFFF), Int(first),
-      Int(last - first) << 1 | (isJoined ? 1 : 0), Int(phrase + 1),
-    ]
-  }
-}
-
-// MARK: - Looking for phrases
-
-extension PhraseTables {
-  func forEachMatch(in wording: Wording, _ body: (WordTrie.Match) -> Void) {
-    guard count > 0 else { return }
-    wording.text.withBytes { text in
-      wording.tokens.withUnsafeBufferPointer { tokens in
-        firsts.withUnsafeBufferPointer { firsts in
-          for index in tokens.indices {
-            guard Self.isSet(tokens[index].hash, in: firsts) else { continue }
-            follow(from: index, tokens, text, body)
-          }
-        }
-      }
-    }
-  }
-
-  func longestMatch(at index: Int, in wording: Wording) -> WordTrie.Match? {
-    var longest: WordTrie.Match?
-    guard wording.tokens.indices.contains(index),
-      firsts.withUnsafeBufferPointer({ Self.isSet(wording.tokens[index].hash, in: $0) })
-    else { return nil }
-    wording.text.withBytes { text in
-      wording.tokens.withUnsafeBufferPointer { tokens in
-        follow(from: index, tokens, text) { longest = $0 }
-      }
-    }
-    return longest
-  }
-
-  /// Whether the bit of a hash is set, so that a phrase may begin with a token that has it.
-  @inline(__always)
-  private static func isSet(_ hash: UInt32, in firsts: UnsafeBufferPointer<UInt64>) -> Bool {
-    firsts[Int(hash >> 6) & (firsts.count - 1)] &>> UInt64(hash & 63) & 1 == 1
-  }
-
-  private func follow(
-    from start: Int, _ tokens: UnsafeBufferPointer<Token>, _ text: UnsafeBufferPointer<UInt8>,
-    _ body: (WordTrie.Match) -> Void
-  ) {
-    var node: UInt32 = 0
-    var index = start
-    while index < tokens.count, let next = child(of: node, tokens[index], text) {
-      node = next
-      index += 1
-      var phrase = edges[Int(node) - 1].phrase
-      while phrase >= 0 {
-        body(WordTrie.Match(phrase: Int(phrase), tokens: start..<index))
-        phrase = twins[Int(phrase)]
-      }
-    }
-  }
+  func twin(of phrase: Int32) -> Int32 { twins[Int(phrase)] }
 }

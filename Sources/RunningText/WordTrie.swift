@@ -20,50 +20,66 @@ public struct WordTrie: Sendable {
     }
   }
 
-  private var tables: PhraseTables
-
-  public init() {
-    tables = PhraseTables()
+  private enum Phrases {
+    case none
+    case growing(PhraseTables)
+    case stored(StoredPhrases)
   }
 
-  /// A trie that was made while the program was built.
-  public init(_ stored: Stored) {
-    tables = PhraseTables(stored)
-  }
+  private var phrases = Phrases.none
 
-  /// A trie as it is kept in the program.
-  public struct Stored: Sendable {
-    let numbers: StoredNumbers
-    let letters: TextSlice
+  public init() {}
 
-    /// - Parameters:
-    ///   - numbers: What ``WordTrie/storedNumbers`` was.
-    ///   - letters: What ``WordTrie/storedLetters`` was.
-    public init(numbers: StoredNumbers, letters: TextSlice) {
-      self.numbers = numbers
-      self.letters = letters
-    }
+  /// A trie that was made while the program was built, and is not added to.
+  /// - Parameters:
+  ///   - numbers: What ``storedNumbers`` was.
+  ///   - letters: What ``storedLetters`` was.
+  public init(stored numbers: StoredNumbers, letters: TextSlice) {
+    phrases = numbers.isEmpty ? .none : .stored(StoredPhrases(numbers, letters: letters))
   }
 
   /// How the phrases hang together, as it is to be kept in the program.
-  public var storedNumbers: String { tables.storedNumbers }
+  public var storedNumbers: String {
+    switch phrases {
+    case .none: ""
+    case .growing(let tables): StoredPhrases.numbers(of: tables)
+    case .stored(let stored): StoredNumbers.text(of: stored.numbers)
+    }
+  }
 
   /// The words of the phrases, as they are to be kept in the program.
-  public var storedLetters: String { tables.storedLetters }
+  public var storedLetters: String {
+    switch phrases {
+    case .none: ""
+    case .growing(let tables): String(decoding: tables.bytes, as: UTF8.self)
+    case .stored(let stored): stored.letters.string
+    }
+  }
 
   /// The number of phrases.
-  public var count: Int { tables.count }
+  public var count: Int {
+    switch phrases {
+    case .none: 0
+    case .growing(let tables): tables.count
+    case .stored(let stored): stored.count
+    }
+  }
 
   /// The number of tokens of the longest phrase.
-  public var longestCount: Int { tables.longestCount }
+  public var longestCount: Int {
+    switch phrases {
+    case .none: 0
+    case .growing(let tables): tables.longestCount
+    case .stored(let stored): stored.longestCount
+    }
+  }
 
   public var isEmpty: Bool { count == 0 }
 
   /// Adds a phrase and gives it the next number, from 0.
   @discardableResult
   public mutating func insert(_ phrase: TextSlice) -> Int {
-    own()
-    return tables.insert(phrase)
+    growing().insert(phrase)
   }
 
   /// Adds a phrase and gives it the next number, from 0.
@@ -75,28 +91,44 @@ public struct WordTrie: Sendable {
   /// Letters alone are one token, so that thousands of words are added without being read.
   @discardableResult
   public mutating func insert(_ stem: TextSlice, _ ending: TextSlice) -> Int {
-    own()
-    return tables.insert(stem, ending)
+    growing().insert(stem, ending)
   }
 
   /// Makes room for some phrases.
   public mutating func reserve(_ count: Int) {
-    own()
-    tables.reserve(count)
+    growing().reserve(count)
   }
 
-  private mutating func own() {
-    if !isKnownUniquelyReferenced(&tables) { tables = PhraseTables(copying: tables) }
+  /// The tables, copied where another trie has them too.
+  private mutating func growing() -> PhraseTables {
+    let tables: PhraseTables
+    switch phrases {
+    case .none: tables = PhraseTables()
+    case .growing(var shared):
+      phrases = .none
+      tables = isKnownUniquelyReferenced(&shared) ? shared : PhraseTables(copying: shared)
+    case .stored: preconditionFailure("what is kept in the program is not added to")
+    }
+    phrases = .growing(tables)
+    return tables
   }
 
   /// Hands over every phrase that stands in a text, in the order of their first tokens, the shorter
   /// before the longer.
   public func forEachMatch(in wording: Wording, _ body: (Match) -> Void) {
-    tables.forEachMatch(in: wording, body)
+    switch phrases {
+    case .none: break
+    case .growing(let tables): tables.forEachMatch(in: wording, body)
+    case .stored(let stored): stored.forEachMatch(in: wording, body)
+    }
   }
 
   /// The longest phrase that begins with a token.
   public func longestMatch(at index: Int, in wording: Wording) -> Match? {
-    tables.longestMatch(at: index, in: wording)
+    switch phrases {
+    case .none: nil
+    case .growing(let tables): tables.longestMatch(at: index, in: wording)
+    case .stored(let stored): stored.longestMatch(at: index, in: wording)
+    }
   }
 }

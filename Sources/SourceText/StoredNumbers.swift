@@ -34,11 +34,33 @@ public struct StoredNumbers: Sendable {
   @inlinable
   @inline(__always)
   public static func number(_ index: Int, of bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    let four = UInt32(
+    number(of: characters(index, of: bytes))
+  }
+
+  /// The number that is stored as four characters, the first one lowest.
+  @inlinable
+  @inline(__always)
+  public static func number(of characters: UInt32) -> Int {
+    Int(
+      characters & 0x7F | characters &>> 1 & 0x7F &<< 7 | characters &>> 2 & 0x7F &<< 14
+        | characters &>> 3 & 0x7F &<< 21)
+  }
+
+  /// The characters that a number among some is stored as: the same for the same number.
+  @inlinable
+  @inline(__always)
+  public static func characters(_ index: Int, of bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    UInt32(
       littleEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(
         fromByteOffset: 4 &* index, as: UInt32.self))
-    return Int(
-      four & 0x7F | four &>> 1 & 0x7F &<< 7 | four &>> 2 & 0x7F &<< 14 | four &>> 3 & 0x7F &<< 21)
+  }
+
+  /// The characters that a number of up to 28 bits is stored as, the first one lowest.
+  @inlinable
+  @inline(__always)
+  public static func characters(of number: UInt32) -> UInt32 {
+    number & 0x7F | (number & 0x3F80) &<< 1 | (number & 0x1F_C000) &<< 2
+      | (number & 0xFE0_0000) &<< 3
   }
 
   /// Gives access to the bytes in which the numbers are stored, for a loop over many of them.
@@ -55,7 +77,7 @@ public struct StoredNumbers: Sendable {
     for number in numbers {
       precondition(
         number >= 0 && number < 1 << 28, "the number is too large to be kept in the program")
-      for place in 0..<4 { characters.append(UInt8(number >> (7 * place) & 0x7F)) }
+      withUnsafeBytes(of: Self.characters(of: UInt32(number)).littleEndian) { characters += $0 }
     }
     return String(decoding: characters, as: UTF8.self)
   }

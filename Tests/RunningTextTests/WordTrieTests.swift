@@ -4,13 +4,34 @@ import Seeding
 import SourceText
 import Testing
 
-/// What a trie of some phrases finds in a text.
+/// What a trie of some phrases finds in a text, as it was made and as it is kept in a program.
 private func found(_ phrases: [String], in text: String) -> [String] {
   var trie = WordTrie()
   for phrase in phrases { trie.insert(phrase) }
+  let kept = WordTrie(
+    stored: StoredNumbers(TextSlice(trie.storedNumbers)), letters: TextSlice(trie.storedLetters))
   let wording = Wording(of: text)
-  var found: [String] = []
-  trie.forEachMatch(in: wording) { found.append(wording.string(of: $0.tokens)) }
+  let found = matches(of: trie, in: wording)
+  #expect(matches(of: kept, in: wording) == found)
+  #expect(kept.count == trie.count && kept.longestCount == trie.longestCount)
+  #expect(kept.storedNumbers == trie.storedNumbers)
+  return found.map { wording.string(of: $0.tokens) }
+}
+
+private struct Found: Equatable {
+  let phrase: Int
+  let tokens: Range<Int>
+}
+
+/// All matches, and the longest at each token.
+private func matches(of trie: WordTrie, in wording: Wording) -> [Found] {
+  var found: [Found] = []
+  trie.forEachMatch(in: wording) { found.append(Found(phrase: $0.phrase, tokens: $0.tokens)) }
+  for index in wording.tokens.indices {
+    let longest = trie.longestMatch(at: index, in: wording)
+    #expect(
+      longest?.tokens == found.last { $0.tokens.lowerBound == index }?.tokens, "\(index)")
+  }
   return found
 }
 
