@@ -20,8 +20,32 @@ struct Snippet: Equatable {
   init(of range: TextRange, inLine line: TextRange, of file: SourceFile) {
     let start = min(max(range.start, line.start), line.end)
     let end = min(max(range.end, start), line.end)
-    let before = Self.columns(of: file, from: line.start, to: start, fromEnd: true)
-    let after = Self.columns(of: file, from: start, to: line.end, fromEnd: false)
+    let marked = TextRange(start, end)
+    self =
+      Snippet(of: marked, inWholeLine: line, of: file)
+      ?? Snippet(of: marked, inWindowOf: line, of: file)
+  }
+
+  /// Shows the whole line; nil where it is too long.
+  private init?(of range: TextRange, inWholeLine line: TextRange, of file: SourceFile) {
+    guard line.count <= Self.limit * 4 else { return nil }
+    func shown(_ start: TextOffset, _ end: TextOffset) -> (text: String, width: Int) {
+      let text = file.slice(TextRange(start, end)).string.shown
+      return (text, text.displayWidth)
+    }
+    let before = shown(line.start, range.start)
+    let marked = shown(range.start, range.end)
+    let after = shown(range.end, line.end)
+    guard before.width + marked.width + after.width <= Self.limit else { return nil }
+    text = before.text + marked.text + after.text
+    indentation = before.width
+    width = max(marked.width, 1)
+  }
+
+  /// Shows as much of the line as fits.
+  private init(of range: TextRange, inWindowOf line: TextRange, of file: SourceFile) {
+    let before = Self.columns(of: file, from: line.start, to: range.start, fromEnd: true)
+    let after = Self.columns(of: file, from: range.start, to: line.end, fromEnd: false)
     let left = min(before.width, max(Self.lead, Self.limit - after.width))
     let right = min(after.width, Self.limit - left)
 
@@ -29,7 +53,7 @@ struct Snippet: Equatable {
     let tail = after.first(right)
     text = head + tail
     indentation = head.displayWidth
-    let marked = Self.columns(of: file, from: start, to: end, fromEnd: false)
+    let marked = Self.columns(of: file, from: range.start, to: range.end, fromEnd: false)
     width = max(min(marked.width, tail.displayWidth), 1)
   }
 
@@ -65,7 +89,7 @@ private struct Columns {
   init(scalars: [Unicode.Scalar], isCut: Bool) {
     self.scalars = scalars
     self.isCut = isCut
-    width = scalars.reduce(0) { $0 + $1.shown.displayWidth } + (isCut ? 1 : 0)
+    width = scalars.reduce(0) { $0 + $1.shownWidth } + (isCut ? 1 : 0)
   }
 
   /// As many characters from the start as fit, and a sign for the rest.
@@ -85,7 +109,9 @@ private struct Columns {
   }
 
   private func shown(_ taken: ArraySlice<Unicode.Scalar>) -> String {
-    taken.reduce(into: "") { $0 += $1.shown }
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: taken)
+    return String(text).shown
   }
 
   /// How many of some characters fit.
@@ -93,7 +119,7 @@ private struct Columns {
     var room = isCut || width > limit ? limit - 1 : limit
     var count = 0
     for scalar in scalars {
-      room -= scalar.shown.displayWidth
+      room -= scalar.shownWidth
       if room < 0 { break }
       count += 1
     }

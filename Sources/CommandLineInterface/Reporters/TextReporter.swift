@@ -71,11 +71,6 @@ struct TextReporter: Reporter {
 }
 
 extension String {
-  /// The text as it may be shown on one line of a terminal.
-  var shown: String {
-    unicodeScalars.reduce(into: "") { $0 += $1.shown }
-  }
-
   /// The text as an operand of a command line, even where it begins as options do.
   fileprivate var asOperand: String {
     hasPrefix("-") ? "-- \(quotedForShell)" : quotedForShell

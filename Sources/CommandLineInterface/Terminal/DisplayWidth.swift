@@ -22,22 +22,41 @@ extension Unicode.Scalar {
     }
   }
 
-  /// The character as it may be shown: a tab as spaces, and in place of what would steer the
-  /// terminal or turn the order of the text a sign for it.
-  var shown: String {
+  /// Whether the character may be shown as it is: it steers no terminal, and does not turn the order
+  /// of the text.
+  var isShownAsIs: Bool {
     switch value {
+    case 0x20...0x7E: true
+    case 0x00...0x9F, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069: false
+    default: true
+    }
+  }
+
+  /// The character as it may be shown: a tab as spaces, and in place of what is not shown as it is a
+  /// sign for it.
+  fileprivate var shown: String {
+    if isShownAsIs { return String(self) }
+    return switch value {
     case 0x09: "    "
     case 0x00...0x1F: String(Unicode.Scalar(0x2400 + value) ?? "\u{FFFD}")
     case 0x7F: "\u{2421}"
-    case 0x80...0x9F, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069: "\u{FFFD}"
-    default: String(self)
+    default: "\u{FFFD}"
     }
   }
+
+  /// The columns that a terminal gives to the character as it is shown.
+  var shownWidth: Int { isShownAsIs ? displayWidth : shown.displayWidth }
 }
 
 extension String {
   /// The columns that a terminal gives to the text.
   var displayWidth: Int { unicodeScalars.reduce(0) { $0 + $1.displayWidth } }
+
+  /// The text as it may be shown on one line of a terminal.
+  var shown: String {
+    if unicodeScalars.allSatisfy(\.isShownAsIs) { return self }
+    return unicodeScalars.reduce(into: "") { $0 += $1.shown }
+  }
 
   /// The text with trailing spaces to a number of columns.
   func padded(to width: Int) -> String {
