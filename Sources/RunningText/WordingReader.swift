@@ -138,7 +138,7 @@ extension WordingReader {
     var (hash, end) = FoldedHash.ofLetters(bytes, from: start)
     // Most words end at a space, and are no more than letters.
     if bytes.byte(at: end) == 0x20, end > start {
-      return addWord(.word, start, end, hash: hash.value, capitals(of: start..<end))
+      return addWord(.word, start, end, hash: hash.value, bytes.capitals(of: start..<end))
     }
     var traits: Token.Traits = []
     while true {
@@ -151,8 +151,8 @@ extension WordingReader {
         traits.insert(.hasDigits)
         hash.add(byte)
         end &+= 1
-      } else if let next = continuation(at: end, of: start) {
-        if isLoweredDigit(at: end) { traits.insert(.hasDigits) }
+      } else if let next = bytes.continuation(at: end, of: start) {
+        if bytes.isLoweredDigit(at: end) { traits.insert(.hasDigits) }
         while end < next { hash.add(Folding.next(bytes, &end, end: next)) }
       } else {
         break
@@ -161,75 +161,23 @@ extension WordingReader {
     finishWord(start, end, hash.value, traits)
   }
 
-  /// The end of a letter of several bytes, or of an apostrophe within a word.
-  @inline(__always)
-  private func continuation(at end: Int, of start: Int) -> Int? {
-    let byte = bytes.byte(at: end)
-    guard byte >= 0x80 || byte == Folding.apostrophe else { return nil }
-    return longContinuation(at: end, of: start)
-  }
-
-  private func longContinuation(at end: Int, of start: Int) -> Int? {
-    let apostrophe = apostropheWidth(at: end)
-    if apostrophe > 0 {
-      let next = end + apostrophe
-      guard isLetter(at: next) else { return nil }
-      let isPossessive = bytes[next] | 0x20 == UInt8(ascii: "s") && !isLetter(at: next + 1)
-      return isPossessive ? nil : next
-    }
-    guard CharacterClass.ofMultiByte(bytes, at: end) == .letter else {
-      // The ‘ of "Hawai‘i", which is a letter there.
-      let isTurned =
-        bytes[end] == 0xE2 && bytes.byte(at: end + 1) == 0x80 && bytes.byte(at: end + 2) == 0x98
-      return isTurned && isLetter(at: end + 3) ? end + 3 : nil
-    }
-    return min(end + CharacterClass.width(of: bytes[end]), bytes.count)
-  }
-
-  /// Whether a figure below the line stands at an offset, as in CO₂.
-  private func isLoweredDigit(at offset: Int) -> Bool {
-    bytes[offset] == 0xE2 && bytes.byte(at: offset + 1) == 0x82
-      && 0x80...0x89 ~= bytes.byte(at: offset + 2)
-  }
-
   private mutating func finishWord(
     _ start: Int, _ end: Int, _ hash: UInt32, _ digits: Token.Traits
   ) {
-    let traits = digits.union(capitals(of: start..<end))
-    if traits.contains(.capitalized), let symbol = endOfSymbol(from: start, after: end) {
+    let traits = digits.union(bytes.capitals(of: start..<end))
+    if traits.contains(.capitalized), let symbol = bytes.endOfSymbol(from: start, after: end) {
       return addWord(.symbol, start, symbol, hash: 0, traits)
     }
-    if let address = endOfAddress(start, after: end) {
+    if let address = bytes.endOfAddress(start, after: end) {
       return addWord(.address, start, address, hash: 0, [])
     }
     addWord(.word, start, end, hash: hash, traits)
-    let apostrophe = apostropheWidth(at: end)
+    let apostrophe = bytes.apostropheWidth(at: end)
     if apostrophe > 0, bytes.byte(at: end + apostrophe) | 0x20 == UInt8(ascii: "s"),
-      !isLetter(at: end + apostrophe + 1)
+      !bytes.isLetter(at: end + apostrophe + 1)
     {
       add(.possessive, end, end + apostrophe + 1)
     }
-  }
-
-  /// Whether a word has a capital, or is in capitals throughout.
-  @inline(__always)
-  private func capitals(of range: Range<Int>) -> Token.Traits {
-    let first = bytes[range.lowerBound]
-    if first &- 0x61 < 26 { return [] }
-    guard CharacterClass.isCapital(bytes, at: range.lowerBound) else { return [] }
-    let second = bytes.byte(at: range.lowerBound &+ 1)
-    guard second.isCapital || second >= 0x80 || first >= 0x80 else { return .capitalized }
-    return capitals(in: range).union(.capitalized)
-  }
-
-  /// Whether a word is in capitals throughout.
-  private func capitals(in range: Range<Int>) -> Token.Traits {
-    let letters = String(decoding: bytes[range], as: UTF8.self).unicodeScalars
-      .filter(\.properties.isAlphabetic)
-    let capitals = letters.prefix { $0.properties.isUppercase }.count
-    guard capitals >= 2 else { return [] }
-    if capitals == letters.count { return .allCapitals }
-    return capitals == letters.count - 1 && letters.last == "s" ? .pluralCapitals : []
   }
 
   private mutating func readNumber() {
@@ -238,43 +186,16 @@ extension WordingReader {
     var end = start
     while true {
       let byte = bytes.byte(at: end)
-      guard byte.isDigit || isSeparator(at: end) else { break }
+      guard byte.isDigit || bytes.isSeparator(at: end) else { break }
       hash.add(byte)
       end &+= 1
     }
-    if let symbol = endOfSymbol(from: start, after: end) {
+    if let symbol = bytes.endOfSymbol(from: start, after: end) {
       addWord(.symbol, start, symbol, hash: 0, .hasDigits)
-    } else if isLetter(at: end) {
+    } else if bytes.isLetter(at: end) {
       readWord(from: start)
     } else {
       addWord(.number, start, end, hash: hash.value, .hasDigits)
-    }
-  }
-
-  /// Whether a full stop or comma stands within a number; a comma has three digits after it.
-  private func isSeparator(at offset: Int) -> Bool {
-    switch bytes.byte(at: offset) {
-    case UInt8(ascii: "."): bytes.byte(at: offset + 1).isDigit
-    case UInt8(ascii: ","):
-      (1...3).allSatisfy { bytes.byte(at: offset + $0).isDigit }
-        && !bytes.byte(at: offset + 4).isDigit
-    default: false
-    }
-  }
-
-  private func isLetter(at offset: Int) -> Bool {
-    let byte = bytes.byte(at: offset)
-    guard byte >= 0x80 else { return byte.isLetter }
-    return CharacterClass.ofMultiByte(bytes, at: offset) == .letter
-  }
-
-  /// The bytes of the apostrophe at an offset; 0 where none stands.
-  @inline(__always)
-  private func apostropheWidth(at offset: Int) -> Int {
-    switch bytes.byte(at: offset) {
-    case Folding.apostrophe: 1
-    case 0xE2 where bytes.byte(at: offset + 1) == 0x80 && bytes.byte(at: offset + 2) == 0x99: 3
-    default: 0
     }
   }
 }

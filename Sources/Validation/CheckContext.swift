@@ -6,7 +6,9 @@ internal import SourceText
 internal import YAMLSyntax
 
 /// All that a check may look at: one part of a series, and what it is held against.
-public struct CheckContext {
+///
+/// An object, since it is handed to every check of every text.
+public final class CheckContext {
   public let series: Series
   /// The part that is checked.
   let report: Report

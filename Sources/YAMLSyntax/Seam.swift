@@ -76,9 +76,6 @@ struct Seam {
     return opening
   }
 
-  /// The number of the keys of ``opening``, each a letter.
-  var keyCount: Int { around.count { $0.kind == .mapping } }
-
   /// The numbers of the nodes that the collections are in the tree of such a stretch.
   var nodes: [Int] {
     var next = 0

@@ -10,27 +10,29 @@ extension YAMLParser {
     limits: YAMLLimits, by crew: Crew
   ) -> YAMLParser? {
     let opening = seam.opening
+    let (beforeText, restText) = DecodedText.stretches(
+      of: bytes.count + YAMLParser.roomForLast + opening.count, meetingAt: seam.offset)
     let (before, rest) = opening.withUnsafeBufferPointer { opening in
       // Both only read what outlives this call.
       nonisolated(unsafe) let (bytes, opening) = (bytes, opening)
+      nonisolated(unsafe) let (beforeText, restText) = (beforeText, restText)
       return crew.both(
         {
           var parser = YAMLParser(
-            bytes, skipped..<seam.offset, isASCII: isASCII, limits: limits)
+            bytes, skipped..<seam.offset, into: beforeText, isASCII: isASCII, limits: limits)
           parser.parse()
           return parser
         },
         {
           var parser = YAMLParser(
-            bytes, seam.offset..<bytes.count, after: opening, isASCII: isASCII, limits: limits)
+            bytes, seam.offset..<bytes.count, after: opening, into: restText, isASCII: isASCII,
+            limits: limits)
           parser.parse()
           return parser
         })
     }
     var whole = before
-    let isJoined = whole.join(rest, at: seam)
-    rest.decoded.discard()
-    if isJoined { return whole }
+    if whole.join(rest, at: seam) { return whole }
     whole.decoded.discard()
     return nil
   }
@@ -50,12 +52,9 @@ extension YAMLParser {
       nodes[outer.index].end = rest.nodes[number].end
       nodes[outer.index].next = UInt32(Int(rest.nodes[number].next) + shift)
     }
-    // The keys that open the collections anew are a letter each.
-    let text = UnsafeBufferPointer(rebasing: rest.decoded.all.dropFirst(seam.keyCount))
-    let textShift = decoded.append(text.baseAddress, count: text.count) - seam.keyCount
+    decoded = DecodedText(joining: decoded, rest.decoded)
     for var node in rest.nodes[(list + 1)...] {
       node.next = UInt32(Int(node.next) + shift)
-      if node.kind == .scalar { node.textStart = UInt32(Int(node.textStart) + textShift) }
       nodes.append(node)
     }
     return true
@@ -67,11 +66,13 @@ extension YAMLParser {
     guard let last = nodes.last, last.style == .literal || last.style == .folded else {
       return false
     }
-    return decoded.all.suffix(Int(last.textCount)).suffix(2).allSatisfy { $0 == .lineFeed }
+    return decoded.last(min(Int(last.textCount), 2)).allSatisfy { $0 == .lineFeed }
   }
 
   /// Whether nothing is wrong with what was read.
-  private var isRight: Bool { failure == nil && unsupported.isEmpty && !isCutShort }
+  private var isRight: Bool {
+    failure == nil && unsupported.isEmpty && !isCutShort && !decoded.isOverfull
+  }
 }
 
 extension YAMLParser.OpenCollection {

@@ -52,6 +52,8 @@ struct YAMLParser {
   private var documents = 0
   /// Whether a line says that the document ends.
   private(set) var hasEndMark = false
+  /// The bytes of text that there may be beyond those of the file, without more memory.
+  static let roomForLast = 64
   /// The most unsupported constructs that are stored: more than anyone reads.
   private static let mostUnsupported = 20_000
   /// The value that was completed last.
@@ -72,10 +74,12 @@ struct YAMLParser {
   ///   - bytes: The bytes of a file. They must outlive the parser.
   ///   - range: The offsets of those that are read: all but a byte order mark, or a stretch.
   ///   - opening: What is read before them; it must outlive the parser too.
+  ///   - decoded: Where their text goes; memory of its own where it is nil.
   ///   - isASCII: Whether all of it is ASCII.
   init(
     _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>,
-    after opening: UnsafeBufferPointer<UInt8>? = nil, isASCII: Bool, limits: YAMLLimits
+    after opening: UnsafeBufferPointer<UInt8>? = nil, into decoded: DecodedText? = nil,
+    isASCII: Bool, limits: YAMLLimits
   ) {
     self.bytes = bytes
     self.limits = limits
@@ -84,7 +88,7 @@ struct YAMLParser {
     // Few nodes are shorter; memory that is not written to is none. To the first stretch of a file
     // the other is added.
     let expected = opening == nil ? bytes.count : range.count
-    decoded = DecodedText(capacity: expected + 64)
+    self.decoded = decoded ?? DecodedText(capacity: range.count + Self.roomForLast)
     nodes.reserveCapacity(expected / 16)
   }
 

@@ -12,11 +12,11 @@ import Testing
   /// What a parser made of a file.
   private struct Outcome {
     let nodes: [[Int]]
-    let text: [UInt8]
+    let texts: [[UInt8]]
 
     /// The first node that is another, with the one that it should be; nil where all are alike.
     func difference(from other: Outcome) -> [[Int]]? {
-      if nodes == other.nodes, text == other.text { return nil }
+      if nodes == other.nodes, texts == other.texts { return nil }
       return zip(nodes, other.nodes).first { $0 != $1 }.map { [$0, $1] } ?? []
     }
 
@@ -24,10 +24,11 @@ import Testing
       nodes = parser.nodes.map { node in
         [
           Int(node.shape), Int(node.indentation), Int(node.next), node.start.utf8, node.end.utf8,
-          Int(node.textStart), Int(node.textCount),
         ]
       }
-      text = Array(parser.decoded.all)
+      texts = parser.nodes.map { node in
+        (0..<Int(node.textCount)).map { parser.decoded[Int(node.textStart) + $0] }
+      }
       parser.decoded.discard()
     }
   }
@@ -99,6 +100,12 @@ import Testing
   ])
   func `what only looks like an item is no seam`(source: String) {
     #expect(joined(Array(source.utf8), source) == 0)
+  }
+
+  @Test func `a text that becomes longer than its stretch is read at once`() {
+    let long = String(repeating: "\\L", count: 40)
+    #expect(joined(Array("a:\n- \"\(long)\"\n- b\n".utf8)) == 0)
+    #expect(joined(Array("a:\n- \"\(long.dropLast(72))\"\n- b\n".utf8)) > 0)
   }
 
   @Test func `made-up files are read alike in one stretch and in two`() {
