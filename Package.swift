@@ -121,7 +121,7 @@ let package = Package(
     module(
       "Validation",
       [
-        "SourceText", "Diagnostics", "YAMLSyntax", "ProseSyntax", "Patterns", "Spelling",
+        "SourceText", "Sharing", "Diagnostics", "YAMLSyntax", "ProseSyntax", "Patterns", "Spelling",
         "ReportModel", "RunningText", "ReportReading", "RuleLibrary", "Collation",
       ]),
     module(
@@ -202,6 +202,12 @@ let package = Package(
       of: "RuleLibrary",
       with: [
         "SourceText", "Diagnostics", "YAMLSyntax", "ReportModel", "RunningText", "BuiltInRules",
+      ]),
+    tests(
+      of: "Validation",
+      with: [
+        "SourceText", "Sharing", "Diagnostics", "YAMLSyntax", "Spelling", "ReportModel",
+        "ReportReading", "RuleLibrary", "BuiltInRules", "Seeding",
       ]),
     tests(
       of: "Rendering",

@@ -33,7 +33,7 @@ enum Job: String, CaseIterable {
     case .check:
       var options = CheckOptions()
       options.mode = .circulation
-      options.crew = .ofThreads
+      options.crew = .ofThreads(2)
       _ = secretariat.check(Documents([file]), options)
     case .renumber:
       let outcome = secretariat.renumber(Documents([file]))

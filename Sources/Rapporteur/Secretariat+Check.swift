@@ -106,24 +106,16 @@ extension Secretariat {
       if proceedings.isReadable, proceedings.hasKeys(inPart: part) {
         let style = HouseStyle(of: report, in: library)
         findings += style.findings
-        // One share alone looks words up.
+        // Words are looked up when all shares are done.
         nonisolated(unsafe) let proofreading = proofreading
-        // The reading of words takes about as long as all the rest. One alone reads each text once.
-        let groups =
-          crew.isOfOne
-          ? [kinds] : [kinds.filter(\.readsWords), kinds.filter { !$0.readsWords }]
-        let shares = groups.filter { !$0.isEmpty }.map { kinds in
-          { @Sendable [checks, library] in
-            Validator(
-              CheckContext(
-                series: proceedings.series, identifiers: identifiers, part: part,
-                profile: style.profile, language: style.language, mode: mode, library: library,
-                proofreading: proofreading, circulated: numbers, prepared: checks,
-                isFragmentary: proceedings.isFragmentary)
-            ).findings(by: kinds)
-          }
+        let validator = Validator { [checks, library] in
+          CheckContext(
+            series: proceedings.series, identifiers: identifiers, part: part,
+            profile: style.profile, language: style.language, mode: mode, library: library,
+            proofreading: proofreading, circulated: numbers, prepared: checks,
+            isFragmentary: proceedings.isFragmentary)
         }
-        findings += crew.outcomes(of: shares).joined().filter { finding in
+        findings += validator.findings(by: kinds, with: crew).filter { finding in
           !causes.explainLine(finding) && !(causes.explainWord(finding) && isOnWords(finding))
         }
       }

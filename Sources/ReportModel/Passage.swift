@@ -34,12 +34,20 @@ public struct Passage: Sendable {
 extension Report {
   /// Hands over every printed text, in reading order; footnotes come last.
   public func forEachPassage(_ body: (Passage) -> Void) {
-    for field in [MastheadField.title, .subtitle] {
-      if let text = masthead[field] { body(Passage(text: text, role: .masthead, block: nil)) }
+    stretches(meetingAt: []).forEach { forEachPassage(in: $0, body) }
+  }
+
+  /// Hands over every printed text of a stretch, in reading order.
+  public func forEachPassage(in stretch: Stretch, _ body: (Passage) -> Void) {
+    if stretch.hasMasthead {
+      for field in [MastheadField.title, .subtitle] {
+        if let text = masthead[field] { body(Passage(text: text, role: .masthead, block: nil)) }
+      }
     }
-    for index in blocks.indices {
+    for index in stretch.blocks {
       forEachPassage(of: index, body)
     }
+    guard stretch.hasFootnotes else { return }
     for (index, note) in footnotes.enumerated() {
       body(Passage(text: note.text, role: .footnote, block: nil, footnote: index))
     }

@@ -24,7 +24,7 @@ extension UnsafeBufferPointer<UInt8> {
         self[end] == 0xE2 && byte(at: end + 1) == 0x80 && byte(at: end + 2) == 0x98
       return isTurned && isLetter(at: end + 3) ? end + 3 : nil
     }
-    return min(end + CharacterClass.width(of: self[end]), count)
+    return Swift.min(end + CharacterClass.width(of: self[end]), count)
   }
 
   /// Whether a figure below the line stands at an offset, as in CO₂.

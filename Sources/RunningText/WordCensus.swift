@@ -30,6 +30,9 @@ public struct WordCensus: Sendable {
     let last: UInt32
     var count: UInt32 = 0
     var uses: Uses = []
+    /// How often it stood in running text in a way that did not count, before one that did.
+    var refusedSmall: UInt32 = 0
+    var refusedOpening: UInt32 = 0
   }
 
   private var words: ContiguousArray<Word> = []
@@ -43,7 +46,33 @@ public struct WordCensus: Sendable {
   /// How often a word stands in running text.
   public func count(of word: Int) -> Int { Int(words[word].count) }
 
-  public func uses(of word: Int) -> Uses { words[word].uses }
+  /// The ways in which a word is used; none where nobody has counted it.
+  public func uses(of word: Int) -> Uses { words.indices.contains(word) ? words[word].uses : [] }
+
+  /// Takes over the words of texts that come after those that were counted here.
+  /// - Returns: For each word there the number that it has here.
+  public mutating func join(_ next: WordCensus) -> [Int] {
+    next.words.map { other in
+      let letters = Array(next.bytes[Int(other.first)..<Int(other.last)])[...]
+      let number = number(of: letters, other.hash)
+      var word = words[number]
+      word.count &+= other.count
+      // Once a way has counted it is not judged again.
+      if word.uses.contains(.small) {
+        word.count &+= other.refusedSmall
+      } else {
+        word.refusedSmall &+= other.refusedSmall
+      }
+      if word.uses.contains(.opening) {
+        word.count &+= other.refusedOpening
+      } else {
+        word.refusedOpening &+= other.refusedOpening
+      }
+      word.uses.formUnion(other.uses)
+      words[number] = word
+      return number
+    }
+  }
 }
 
 // MARK: - Counting
@@ -60,7 +89,11 @@ extension WordCensus {
   ) {
     let word = wording.text.withBytes { number(of: wording.tokens[token], $0) }
     if !words[word].uses.contains(use) {
-      if use != .apart, !judge(word) { return }
+      if use != .apart, !judge(word) {
+        if use == .small { words[word].refusedSmall &+= 1 }
+        if use == .opening { words[word].refusedOpening &+= 1 }
+        return
+      }
       words[word].uses.insert(use)
     }
     if !use.isDisjoint(with: .running) { words[word].count &+= 1 }
@@ -76,7 +109,21 @@ extension WordCensus {
       }
       slot = (slot + 1) & (slots.count - 1)
     }
-    return insert(token, text)
+    return insert(Folding.folded(text, token.range)[...], token.hash)
+  }
+
+  /// The number of a word that is given as it is compared.
+  private mutating func number(of letters: ArraySlice<UInt8>, _ hash: UInt32) -> Int {
+    var slot = Int(hash) & (slots.count - 1)
+    while slots[slot] != 0 {
+      let number = Int(slots[slot]) - 1
+      let word = words[number]
+      if word.hash == hash, bytes[Int(word.first)..<Int(word.last)].elementsEqual(letters) {
+        return number
+      }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return insert(letters, hash)
   }
 
   private func isEqual(_ word: Word, _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>)
@@ -104,14 +151,14 @@ extension WordCensus {
   }
 
   @inline(never)
-  private mutating func insert(_ token: Token, _ text: UnsafeBufferPointer<UInt8>) -> Int {
+  private mutating func insert(_ letters: ArraySlice<UInt8>, _ hash: UInt32) -> Int {
     if (words.count + 1) * 2 > slots.count {
       slots = ContiguousArray(repeating: 0, count: slots.count * 4)
       for number in words.indices { enter(number) }
     }
     let first = bytes.count
-    bytes += Folding.folded(text, token.range)
-    words.append(Word(hash: token.hash, first: UInt32(first), last: UInt32(bytes.count)))
+    bytes += letters
+    words.append(Word(hash: hash, first: UInt32(first), last: UInt32(bytes.count)))
     enter(words.count - 1)
     return words.count - 1
   }

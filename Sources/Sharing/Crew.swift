@@ -3,23 +3,22 @@
 /// The modules below the command line start no threads; they say what can be done at the same time.
 public struct Crew: Sendable {
   /// One that does one thing after the other.
-  public static let ofOne = Crew(isOfOne: true) { shares in shares.forEach { $0() } }
+  public static let ofOne = Crew(of: 1) { shares in shares.forEach { $0() } }
 
-  /// Whether nothing is done at the same time as something else.
-  public let isOfOne: Bool
+  /// How many things are best done at the same time.
+  public let size: Int
   private let carryOut: @Sendable (_ shares: [@Sendable () -> Void]) -> Void
 
   /// - Parameter carryOut: Does all shares, in any order or at the same time, and then returns.
-  public init(_ carryOut: @escaping @Sendable (_ shares: [@Sendable () -> Void]) -> Void) {
-    self.init(isOfOne: false, carryOut)
-  }
-
-  private init(
-    isOfOne: Bool, _ carryOut: @escaping @Sendable (_ shares: [@Sendable () -> Void]) -> Void
+  public init(
+    of size: Int, _ carryOut: @escaping @Sendable (_ shares: [@Sendable () -> Void]) -> Void
   ) {
-    self.isOfOne = isOfOne
+    self.size = size
     self.carryOut = carryOut
   }
+
+  /// Whether nothing is done at the same time as something else.
+  public var isOfOne: Bool { size <= 1 }
 
   /// What comes of some shares, in their order.
   public func outcomes<Outcome>(of shares: [@Sendable () -> Outcome]) -> [Outcome] {

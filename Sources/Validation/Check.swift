@@ -8,16 +8,24 @@ protocol ReportCheck {
   func check(_ context: CheckContext, _ findings: inout [Finding])
 }
 
-/// A check that looks at each text of a report once. All such checks share one pass.
-protocol TextCheck {
-  mutating func check(
-    _ passage: Passage, _ prose: Prose, _ context: CheckContext, _ findings: inout [Finding])
+/// A check that looks at one text after the other.
+protocol SerialCheck {
+  /// Takes over what another has seen, in the texts that come after those that this one has seen.
+  mutating func join(_ next: Self, _ findings: inout [Finding])
   /// Reports what can be said only when all texts have been seen.
   mutating func finish(_ context: CheckContext, _ findings: inout [Finding])
 }
 
-extension TextCheck {
+extension SerialCheck {
+  // For checks that judge each text by itself.
+  mutating func join(_ next: Self, _ findings: inout [Finding]) {}
   mutating func finish(_ context: CheckContext, _ findings: inout [Finding]) {}
+}
+
+/// A check that looks at each text of a report once. All such checks share one pass.
+protocol TextCheck: SerialCheck {
+  mutating func check(
+    _ passage: Passage, _ prose: Prose, _ context: CheckContext, _ findings: inout [Finding])
 }
 
 extension CheckKind {

@@ -5,17 +5,11 @@ internal import RunningText
 
 /// A check that looks at phrases which its rules name. All such checks share one look through the
 /// words of a text.
-protocol PhraseCheck {
+protocol PhraseCheck: SerialCheck {
   /// - Parameter phrases: Those that stand in the text, by the rules that name them.
   mutating func check(
     _ passage: Passage, _ wording: Wording, _ phrases: PhraseRegister, _ context: CheckContext,
     _ findings: inout [Finding])
-  /// Reports what can be said only when all texts have been seen.
-  mutating func finish(_ context: CheckContext, _ findings: inout [Finding])
-}
-
-extension PhraseCheck {
-  mutating func finish(_ context: CheckContext, _ findings: inout [Finding]) {}
 }
 
 extension CheckKind {

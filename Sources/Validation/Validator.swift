@@ -1,64 +1,58 @@
 public import Diagnostics
-internal import ProseSyntax
 internal import ReportModel
 public import RuleLibrary
-internal import RunningText
-internal import SourceText
+public import Sharing
 
 /// Runs the checks over one part of a series.
-public struct Validator {
-  private let context: CheckContext
+public struct Validator: Sendable {
+  private let makeContext: @Sendable () -> CheckContext
 
-  public init(_ context: CheckContext) {
-    self.context = context
+  /// - Parameter context: Makes what the checks look at, once for each share of the work.
+  public init(_ context: @escaping @Sendable () -> CheckContext) {
+    makeContext = context
   }
 
   /// The findings of checks, in no order; what the reader found is not among them.
-  /// - Parameter kinds: The kinds of checks to run.
-  public func findings(by kinds: [CheckKind] = CheckKind.allCases) -> [Finding] {
-    var findings: [Finding] = []
-    let kinds = kinds.filter { !context.isFragmentary || !$0.needsWhole }
-    for kind in kinds {
-      kind.reportCheck?.check(context, &findings)
-    }
-    checkTexts(kinds, &findings)
-    return findings
+  /// - Parameters:
+  ///   - kinds: The kinds of checks to run.
+  ///   - crew: Reads the texts in as many stretches as it does things at the same time.
+  public func findings(
+    by kinds: [CheckKind] = CheckKind.allCases, with crew: Crew = .ofOne
+  ) -> [Finding] {
+    findings(by: kinds, in: nil, with: crew)
   }
 
-  /// Reads each text once, for all checks that look at texts or at their words.
-  private func checkTexts(_ kinds: [CheckKind], _ findings: inout [Finding]) {
-    var elementChecks = kinds.compactMap { $0.elementCheck(context) }
-    var textChecks = kinds.compactMap { $0.textCheck(context) }
-    var wordChecks = kinds.compactMap { $0.wordCheck(context) }
-    var phraseChecks = kinds.compactMap { $0.phraseCheck(context) }
-    var wording = context.emptyWording
-    var phrases = phraseChecks.isEmpty ? nil : context.phrases
-    context.report.forEachPassage { passage in
-      let prose = Prose(passage.text.text)
-      if !prose.elements.isEmpty {
-        for index in elementChecks.indices {
-          elementChecks[index].check(passage, prose, context, &findings)
-        }
-      }
-      for index in textChecks.indices {
-        textChecks[index].check(passage, prose, context, &findings)
-      }
-      guard !wordChecks.isEmpty || !phraseChecks.isEmpty else { return }
-      wording.read(prose)
-      phrases?.read(wording)
-      // Copied once here, and not for each check.
-      let (wording, phrases) = (wording, phrases)
-      for index in wordChecks.indices {
-        wordChecks[index].check(passage, wording, context, &findings)
-      }
-      guard let phrases else { return }
-      for index in phraseChecks.indices {
-        phraseChecks[index].check(passage, wording, phrases, context, &findings)
-      }
+  /// - Parameter stretches: Those in which the texts are read, which are all texts together.
+  func findings(by kinds: [CheckKind], in stretches: [Stretch]?, with crew: Crew) -> [Finding] {
+    let context = makeContext()
+    let kinds = kinds.filter { !context.isFragmentary || !$0.needsWhole }
+    let stretches = stretches ?? context.report.stretches(crew.size)
+    guard stretches.count > 1 else {
+      var perusal = Perusal(by: kinds, context)
+      stretches.forEach { perusal.read($0) }
+      return reportFindings(by: kinds, context) + perusal.finish()
     }
-    for index in elementChecks.indices { elementChecks[index].finish(context, &findings) }
-    for index in textChecks.indices { textChecks[index].finish(context, &findings) }
-    for index in wordChecks.indices { wordChecks[index].finish(context, &findings) }
-    for index in phraseChecks.indices { phraseChecks[index].finish(context, &findings) }
+    let (reportFindings, perusals) = crew.both(
+      { self.reportFindings(by: kinds, makeContext()) },
+      {
+        crew.outcomes(
+          of: stretches.map { stretch in
+            { [makeContext] in
+              var perusal = Perusal(by: kinds, makeContext())
+              perusal.read(stretch)
+              return perusal
+            }
+          })
+      })
+    var whole = perusals[0]
+    perusals.dropFirst().forEach { whole.join($0) }
+    return reportFindings + whole.finish()
+  }
+
+  /// The findings of the checks that look at the report as a whole.
+  private func reportFindings(by kinds: [CheckKind], _ context: CheckContext) -> [Finding] {
+    var findings: [Finding] = []
+    for kind in kinds { kind.reportCheck?.check(context, &findings) }
+    return findings
   }
 }

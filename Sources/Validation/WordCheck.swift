@@ -6,19 +6,13 @@ internal import SourceText
 internal import YAMLSyntax
 
 /// A check that looks at the words of each text once. All such checks share one reading of them.
-protocol WordCheck {
+protocol WordCheck: SerialCheck {
   mutating func check(
     _ passage: Passage, _ wording: Wording, _ context: CheckContext, _ findings: inout [Finding])
-  /// Reports what can be said only when all texts have been seen.
-  mutating func finish(_ context: CheckContext, _ findings: inout [Finding])
-}
-
-extension WordCheck {
-  mutating func finish(_ context: CheckContext, _ findings: inout [Finding]) {}
 }
 
 extension CheckKind {
-  /// Whether the check looks at words, the reading of which takes longest.
+  /// Whether the check looks at words.
   public var readsWords: Bool {
     switch self {
     case .terms, .consistency, .abbreviations, .opening, .wordLimit, .numberStyle, .enumeration,

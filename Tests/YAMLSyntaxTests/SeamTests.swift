@@ -129,7 +129,7 @@ import Testing
     let isAsked = Flag()
     let both = YAMLReader(
       file, id: FileID(0),
-      crew: Crew { shares in
+      crew: Crew(of: 2) { shares in
         isAsked.value = true
         shares.forEach { $0() }
       }

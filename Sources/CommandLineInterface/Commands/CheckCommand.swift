@@ -71,7 +71,7 @@ private struct Check {
     self.threads = threads
     var options = arguments.checkOptions
     // Of many files each is another's share.
-    if docket.groups.count == 1, threads > 1 { options.crew = .ofThreads }
+    if docket.groups.count == 1 { options.crew = .ofThreads(threads) }
     let stream = arguments.isFilter ? desk.errors : desk.output
     sitting = Sitting(
       houses: docket.groups.count > 1 ? houses.preparedForMany() : houses,

@@ -141,7 +141,7 @@ struct StoredFile {
       }
       return offset - range.lowerBound
     }
-    let (before, after) = Crew.ofThreads.both(
+    let (before, after) = Crew.ofThreads(2).both(
       { read(0..<middle) }, { read(middle..<count) })
     return before < middle ? before : before + after
   }

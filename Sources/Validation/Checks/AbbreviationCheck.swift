@@ -56,6 +56,13 @@ struct AbbreviationCheck: WordCheck {
     }
   }
 
+  mutating func join(_ next: AbbreviationCheck, _ findings: inout [Finding]) {
+    for (name, use) in next.uses where !introduced.contains(name) && uses[name] == nil {
+      uses[name] = use
+    }
+    introduced.formUnion(next.introduced)
+  }
+
   mutating func finish(_ context: CheckContext, _ findings: inout [Finding]) {
     guard !uses.isEmpty else { return }
     let earlier = introducedEarlier(context)

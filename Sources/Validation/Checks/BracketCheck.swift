@@ -35,6 +35,12 @@ struct BracketCheck: TextCheck {
     }
   }
 
+  /// What the other has seen begins with another block.
+  mutating func join(_ next: BracketCheck, _ findings: inout [Finding]) {
+    reportOpen(&findings)
+    self = next
+  }
+
   mutating func finish(_ context: CheckContext, _ findings: inout [Finding]) {
     reportOpen(&findings)
   }

@@ -69,6 +69,19 @@ struct CloseReading {
     }
   }
 
+  /// Takes over what another has read, after what this one has read.
+  mutating func join(_ next: CloseReading) {
+    let known = census
+    let words = census.join(next.census)
+    sightings += next.sightings.map { $0.renumbered(words[$0.word]) }
+    for (sighting, institution) in next.misnomers {
+      let word = words[sighting.word]
+      // A name is judged where it stands first.
+      guard !known.uses(of: word).contains(.name) else { continue }
+      misnomers.append((sighting.renumbered(word), institution))
+    }
+  }
+
   /// The institution that a word with a capital was meant to be: "the General Assemby".
   ///
   /// Names of persons may be nearly such a word, but have no article.
@@ -196,6 +209,11 @@ extension CloseReading {
 }
 
 extension CloseReading.Sighting {
+  fileprivate func renumbered(_ word: Int) -> CloseReading.Sighting {
+    CloseReading.Sighting(
+      word: word, passage: passage, range: range, compound: compound, follower: follower)
+  }
+
   fileprivate init(_ word: Int, _ token: Int, _ wording: Wording, _ passage: Passage) {
     let next = wording.token(at: token + 1)
     let isFollowed = next.map { $0.isWord && $0.isNameLike && !$0.isJoined } ?? false

@@ -21,6 +21,10 @@ struct ConsistencyCheck: PhraseCheck, Sendable {
     for index in uses.indices { uses[index].note(passage, wording, phrases) }
   }
 
+  mutating func join(_ next: ConsistencyCheck, _ findings: inout [Finding]) {
+    for index in uses.indices { uses[index].join(next.uses[index]) }
+  }
+
   mutating func finish(_ context: CheckContext, _ findings: inout [Finding]) {
     for use in uses { use.report(context, &findings) }
   }
@@ -64,6 +68,11 @@ private struct FormUses {
           form: match.phrase, passage: passage, range: wording.range(of: match.tokens),
           number: wording.numberBefore(first)?.range))
     }
+  }
+
+  mutating func join(_ next: FormUses) {
+    uses += next.uses
+    for form in counts.indices { counts[form] += next.counts[form] }
   }
 
   /// Reports the forms that are not the one that the document uses most, or else first.

@@ -9,7 +9,8 @@ internal import SourceText
 struct FootnoteCheck: TextCheck {
   private let known: Set<TextSlice>
   private var used: Set<TextSlice> = []
-  private var suggestions = Suggestions()
+  /// Keys that no footnote has, and where they stand.
+  private var unresolved: [(key: TextSlice, place: Place)] = []
 
   init(_ context: CheckContext) {
     known = Set(context.report.footnotes.map(\.key.text))
@@ -28,13 +29,7 @@ struct FootnoteCheck: TextCheck {
       reportMark(after: start..<end, passage, prose, context, &findings)
       let key = passage.text.text[range]
       used.insert(key)
-      guard !known.contains(key) else { continue }
-      let meant = suggestions.nearest(
-        to: key.string, among: context.report.footnotes.lazy.map(\.key.string))
-      findings.append(
-        Finding(
-          unknown: "footnote-unresolved", at: context.place(passage.text, range),
-          "no footnote has the key `\(key.string)`", meant: meant))
+      if !known.contains(key) { unresolved.append((key, context.place(passage.text, range))) }
     }
   }
 
@@ -62,7 +57,21 @@ struct FootnoteCheck: TextCheck {
 
   private static let marks = Array(",;.".utf8)
 
-  mutating func finish(_ context: CheckContext, _ findings: inout [Finding]) {
+  mutating func join(_ next: FootnoteCheck, _ findings: inout [Finding]) {
+    used.formUnion(next.used)
+    unresolved += next.unresolved
+  }
+
+  func finish(_ context: CheckContext, _ findings: inout [Finding]) {
+    var suggestions = Suggestions()
+    for (key, place) in unresolved {
+      let meant = suggestions.nearest(
+        to: key.string, among: context.report.footnotes.lazy.map(\.key.string))
+      findings.append(
+        Finding(
+          unknown: "footnote-unresolved", at: place, "no footnote has the key `\(key.string)`",
+          meant: meant))
+    }
     for note in context.report.footnotes where !used.contains(note.key.text) {
       findings.append(
         Finding(

@@ -14,6 +14,10 @@ struct IdentifierUseCheck: TextCheck {
     noteReferences(in: prose)
   }
 
+  mutating func join(_ next: IdentifierUseCheck, _ findings: inout [Finding]) {
+    used.formUnion(next.used)
+  }
+
   mutating func finish(_ context: CheckContext, _ findings: inout [Finding]) {
     // The other parts are read only where this one leaves something open.
     if !unused(context).isEmpty { readOtherParts(context) }

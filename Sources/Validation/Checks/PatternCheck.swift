@@ -32,8 +32,16 @@ struct PatternCheck: TextCheck, Sendable {
   ) {
     guard triggers.read(passage.text.text) else { return }
     for index in searches.indices where triggers.occurs(for: index) {
-      searches[index].search(passage, prose, context, &findings)
+      searches[index].search(passage, prose, context)
     }
+  }
+
+  mutating func join(_ next: PatternCheck, _ findings: inout [Finding]) {
+    for index in searches.indices { searches[index].join(next.searches[index]) }
+  }
+
+  func finish(_ context: CheckContext, _ findings: inout [Finding]) {
+    for search in searches { findings += search.findings }
   }
 }
 
@@ -48,6 +56,7 @@ private struct PatternSearch: Sendable {
   private var budget = SearchBudget(milliseconds: 2_000)
   /// Whether the pattern took too long; it is not tried again.
   private var isGivenUp = false
+  private(set) var findings: [Finding] = []
 
   init(_ rule: RuleID, _ parameters: PatternParameters) {
     self.rule = rule
@@ -60,9 +69,14 @@ private struct PatternSearch: Sendable {
     pattern = try? compiled()
   }
 
-  mutating func search(
-    _ passage: Passage, _ prose: Prose, _ context: CheckContext, _ findings: inout [Finding]
-  ) {
+  /// Takes over what another has found in the texts after these, where this one has not given up.
+  mutating func join(_ next: PatternSearch) {
+    guard !isGivenUp else { return }
+    isGivenUp = next.isGivenUp
+    findings += next.findings
+  }
+
+  mutating func search(_ passage: Passage, _ prose: Prose, _ context: CheckContext) {
     guard !isGivenUp, !parameters.silentIn.contains(passage.role) else { return }
     do {
       searches += 1

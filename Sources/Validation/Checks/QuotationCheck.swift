@@ -9,19 +9,23 @@ internal import YAMLSyntax
 struct QuotationCheck: TextCheck {
   /// A quotation that the last paragraph left open: right where the next paragraph opens again.
   private var leftOpen: Finding?
+  /// Whether the first paragraph begins with an opening mark; nil before one has been seen.
+  private var opensAtOnce: Bool?
 
   mutating func check(
     _ passage: Passage, _ prose: Prose, _ context: CheckContext, _ findings: inout [Finding]
   ) {
     guard Self.mayHaveMarks(passage.text.text) else {
+      opensAtOnce = opensAtOnce ?? false
       reportLeftOpen(&findings)
       return
     }
     let marks = MarkFinder(prose)
     for paragraph in prose.paragraphs {
-      if QuotationMark.starting(at: paragraph.lowerBound, in: prose.text)?.mayOpen ?? false {
-        leftOpen = nil
-      }
+      let opens =
+        QuotationMark.starting(at: paragraph.lowerBound, in: prose.text)?.mayOpen ?? false
+      opensAtOnce = opensAtOnce ?? opens
+      if opens { leftOpen = nil }
       reportLeftOpen(&findings)
       pair(marks.doubleMarks(in: paragraph), passage, context, &findings)
       let apostrophes = marks.apostrophes(in: paragraph)
@@ -36,6 +40,14 @@ struct QuotationCheck: TextCheck {
             passage, context))
       }
     }
+  }
+
+  mutating func join(_ next: QuotationCheck, _ findings: inout [Finding]) {
+    guard let opens = next.opensAtOnce else { return }
+    if opens { leftOpen = nil }
+    reportLeftOpen(&findings)
+    leftOpen = next.leftOpen
+    opensAtOnce = opensAtOnce ?? opens
   }
 
   mutating func finish(_ context: CheckContext, _ findings: inout [Finding]) {

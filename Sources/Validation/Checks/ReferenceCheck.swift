@@ -6,7 +6,14 @@ internal import SourceText
 
 /// Finds references that lead nowhere.
 struct ReferenceCheck: TextCheck {
-  private var suggestions = Suggestions()
+  /// References to identifiers that no block has.
+  private var unknown: [Unknown] = []
+
+  private struct Unknown {
+    let identifier: String
+    let isCapitalized: Bool
+    let place: Place
+  }
 
   mutating func check(
     _ passage: Passage, _ prose: Prose, _ context: CheckContext, _ findings: inout [Finding]
@@ -112,9 +119,10 @@ struct ReferenceCheck: TextCheck {
     for range in reference.identifiers {
       let identifier = reference.identifier(range, in: passage.text.text)
       guard let location = context.identifiers[identifier] else {
-        reportUnknown(
-          identifier.string, isCapitalized: identifier != passage.text.text[range],
-          context.place(passage.text, range), context, &findings)
+        unknown.append(
+          Unknown(
+            identifier: identifier.string, isCapitalized: identifier != passage.text.text[range],
+            place: context.place(passage.text, range)))
         continue
       }
       let block = context.series.parts[location.part].blocks[location.block]
@@ -135,18 +143,25 @@ struct ReferenceCheck: TextCheck {
     }
   }
 
-  private mutating func reportUnknown(
-    _ identifier: String, isCapitalized: Bool, _ place: Place, _ context: CheckContext,
-    _ findings: inout [Finding]
-  ) {
-    let near = suggestions.nearest(to: identifier, among: context.identifiers.identifiers)
-    // An identifier with a capital cannot be referred to: it is that which is malformed.
-    let meant = near?.lowercased() == near ? near : nil
-    let typed = meant.map { isCapitalized ? $0.prefix(1).uppercased() + $0.dropFirst() : $0 }
-    findings.append(
-      Finding(
-        unknown: "reference-unresolved", at: place, "no block has the identifier `\(identifier)`",
-        meant: meant, written: typed))
+  mutating func join(_ next: ReferenceCheck, _ findings: inout [Finding]) {
+    unknown += next.unknown
+  }
+
+  func finish(_ context: CheckContext, _ findings: inout [Finding]) {
+    var suggestions = Suggestions()
+    for unknown in unknown {
+      let near = suggestions.nearest(
+        to: unknown.identifier, among: context.identifiers.identifiers)
+      // An identifier with a capital cannot be referred to: it is that which is malformed.
+      let meant = near?.lowercased() == near ? near : nil
+      let typed = meant.map {
+        unknown.isCapitalized ? $0.prefix(1).uppercased() + $0.dropFirst() : $0
+      }
+      findings.append(
+        Finding(
+          unknown: "reference-unresolved", at: unknown.place,
+          "no block has the identifier `\(unknown.identifier)`", meant: meant, written: typed))
+    }
   }
 }
 

@@ -36,6 +36,10 @@ struct SpellingCheck: WordCheck {
     }
   }
 
+  mutating func join(_ next: SpellingCheck, _ findings: inout [Finding]) {
+    reading.join(next.reading)
+  }
+
   func finish(_ context: CheckContext, _ findings: inout [Finding]) {
     reading.report(
       context.proofreading?.proofreader(with: dictionary), context, &findings)

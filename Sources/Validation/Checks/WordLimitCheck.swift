@@ -25,6 +25,8 @@ struct WordLimitCheck: WordCheck {
     if passage.role != .masthead { count += wording.wordCount }
   }
 
+  mutating func join(_ next: WordLimitCheck, _ findings: inout [Finding]) { count += next.count }
+
   mutating func finish(_ context: CheckContext, _ findings: inout [Finding]) {
     countNames(context)
     guard count > limit else { return }
