@@ -16,6 +16,7 @@ public final class ReferenceWords: Sendable {
   let rangeWords: [[UInt8]]
   let ownershipWords: [[UInt8]]
   let selfWords: [[UInt8]]
+  let directionWords: [[UInt8]]
   /// The ends of the nouns, in the same order: most words before a number or a capital are told
   /// from a noun by a few comparisons.
   let endings: [WordEnding]
@@ -27,11 +28,12 @@ public final class ReferenceWords: Sendable {
   ///   - conjunctions: What stands between two numbers: "and".
   ///   - ownershipWords: What gives the number before it to another document: "of".
   ///   - selfWords: What may follow those and means this document: "the present report".
+  ///   - directionWords: What follows a number of this document: "above".
   ///   - rangeWords: What stands between the first and last number of a range: "to".
   ///   - letteredKinds: The kinds whose blocks may have letters and Roman numerals.
   public init(
     words: [(word: String, kind: String)], conjunctions: [String], ownershipWords: [String],
-    selfWords: [String], rangeWords: [String] = [],
+    selfWords: [String], directionWords: [String] = [], rangeWords: [String] = [],
     letteredKinds: Set<String> = ["section", "annex"]
   ) {
     nouns = words.filter { !$0.word.isEmpty }
@@ -44,6 +46,7 @@ public final class ReferenceWords: Sendable {
     self.rangeWords = rangeWords.map { Array($0.utf8) }
     self.ownershipWords = ownershipWords.map { Array($0.utf8) }
     self.selfWords = selfWords.map { Array($0.utf8) }
+    self.directionWords = directionWords.map { Array($0.utf8) }
     endings = nouns.map { WordEnding($0.word) }
     lastBytes = ASCIISet(nouns.compactMap(\.word.last))
   }

@@ -17,8 +17,32 @@ extension TypedReferenceScanner {
         && reader.end(ofOne: words.selfWords, at: afterArticle) == nil
     }
     if hasAnotherNumber(after: start) { return true }
+    if let aside = asideEnd(from: start) {
+      return isOwnedAfter(aside) || hasNumberAfterConjunction(aside)
+    }
     // "recommendation 3 (CTOC/COP/WG.4/2019/L.1)", "para. 4, CTOC/COP/2019/5"
     return isSymbol(start..<reader.tokenEnd(from: start))
+  }
+
+  /// The end of what stands in parentheses at a place: "paragraphs 7 (tax policy) and 9 (health) of".
+  private func asideEnd(from start: Int) -> Int? {
+    guard bytes.byte(at: start) == UInt8(ascii: "(") else { return nil }
+    let bound = min(start + Self.longestAside, bytes.count)
+    let end = bytes[start..<bound].firstIndex(of: UInt8(ascii: ")"))
+    guard let end, !isSymbol(start..<WordReader(bytes).tokenEnd(from: start)) else { return nil }
+    return end + 1
+  }
+
+  /// The most bytes of an aside within a list of numbers.
+  private static let longestAside = 100
+
+  private func hasNumberAfterConjunction(_ start: Int) -> Bool {
+    let reader = WordReader(bytes)
+    let isComma = bytes.byte(at: start) == UInt8(ascii: ",")
+    let next =
+      isComma
+      ? start + 1 : reader.end(ofOne: words.conjunctions, after: start) ?? start
+    return next > start && bytes.byte(at: reader.skipSpace(from: next))?.isDigit == true
   }
 
   /// "13 and/or 14", "13 & 14": a list that goes on in a way that is not known.
@@ -69,7 +93,7 @@ extension TypedReferenceScanner {
   /// How far back a sentence is looked through, in bytes.
   private static let longestSentence = 400
 
-  private func endsSentence(_ offset: Int) -> Bool {
+  func endsSentence(_ offset: Int) -> Bool {
     [UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: "\n")]
       .contains(bytes[offset]) && (bytes.byte(at: offset + 1)?.isWhitespace ?? true)
   }

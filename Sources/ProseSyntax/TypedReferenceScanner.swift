@@ -3,8 +3,15 @@ struct TypedReferenceScanner {
   let bytes: UnsafeBufferPointer<UInt8>
   let words: ReferenceWords
   private var surroundings: Surroundings
-  /// A reference, and where the points that it names after its last number end.
-  private var found: [(reference: TypedReference, end: Int)] = []
+  private var found: [Candidate] = []
+
+  private struct Candidate {
+    var reference: TypedReference
+    /// Where the points that it names after its last number end.
+    let end: Int
+    /// Whether the words around it give it to another document.
+    var isOwned: Bool
+  }
 
   init(
     _ bytes: UnsafeBufferPointer<UInt8>, _ words: ReferenceWords, _ elements: [ProseElement]
@@ -54,11 +61,12 @@ struct TypedReferenceScanner {
     let wordStart = wordEnd - noun.word.count
     let place = surroundings.place(of: wordStart)
     guard place != .opaque else { return nil }
+    let isReadable = place == .running && !list.isAmbiguous
+    let isOwned = isReadable && isOwned(wordStart..<list.end)
     let reference = TypedReference(
       kind: noun.kind, range: wordStart..<list.range.upperBound, wordRange: wordStart..<wordEnd,
-      numbers: list.numbers,
-      isCertain: place == .running && !list.isAmbiguous && !isOwned(wordStart..<list.end))
-    found.append((reference, list.end))
+      numbers: list.numbers, isCertain: isReadable && !isOwned)
+    found.append(Candidate(reference: reference, end: list.end, isOwned: isOwned))
     return list.end
   }
 
@@ -92,12 +100,25 @@ struct TypedReferenceScanner {
   /// "paragraph 2 and annex I of the Convention", "annex III, paragraph 7".
   private mutating func shareDoubts() {
     guard found.count > 1 else { return }
+    for index in found.indices.dropFirst() where goesOnWithAnother(index) {
+      found[index].reference.isCertain = false
+      found[index].isOwned = true
+    }
     for index in found.indices.dropFirst() where isJoined(index) {
       if !found[index - 1].reference.isCertain { found[index].reference.isCertain = false }
     }
     for index in found.indices.dropFirst().reversed() where isJoined(index) {
       if !found[index].reference.isCertain { found[index - 1].reference.isCertain = false }
     }
+  }
+
+  /// Whether the sentence gives the reference before, of the same kind, to another document:
+  /// "paragraph 1 of the draft was adopted, and paragraph 2 was deleted". Not what stands above.
+  private func goesOnWithAnother(_ index: Int) -> Bool {
+    let (before, this) = (found[index - 1], found[index])
+    return before.isOwned && before.reference.kind == this.reference.kind
+      && !(before.end..<this.reference.range.lowerBound).contains(where: endsSentence)
+      && WordReader(bytes).end(ofOne: words.directionWords, after: this.end) == nil
   }
 
   private func isJoined(_ index: Int) -> Bool {

@@ -10,12 +10,21 @@ struct Causes {
   private let starts: Set<TextOffset>
   /// The words in which a character is not seen, in order.
   private let words: [TextRange]
+  /// The lines on which a comment cuts a text short, in order.
+  private let cuts: [TextRange]
 
   /// - Parameter findings: What reading the file found.
   init(_ findings: [Finding], in file: SourceFile) {
-    let mistakes = findings.filter { $0.rule == "yaml-syntax" }.map(\.place.range.start)
-    starts = Set(mistakes)
-    lines = mistakes.map { TextRange(file.startOfLine(at: $0), file.endOfLine(at: $0) + 1) }.sorted
+    func lines(of mistakes: [TextOffset]) -> [TextRange] {
+      mistakes.map { TextRange(file.startOfLine(at: $0), file.endOfLine(at: $0) + 1) }.sorted
+    }
+    func starts(of rule: RuleID) -> [TextOffset] {
+      findings.filter { $0.rule == rule }.map(\.place.range.start)
+    }
+    let mistakes = starts(of: "yaml-syntax")
+    self.starts = Set(mistakes)
+    self.lines = lines(of: mistakes)
+    cuts = lines(of: starts(of: "text-cut-short"))
     words =
       findings.filter { $0.rule == "character-invisible" }
       .map { file.word(around: $0.place.range) }.sorted
@@ -32,8 +41,36 @@ struct Causes {
     return lines.meet(TextRange(start, start + 1))
   }
 
+  /// Whether a finding on a title may follow from its having lost its end.
+  func explainTitle(_ finding: Finding) -> Bool {
+    ["title-mismatch", "section-unexpected"].contains(finding.rule)
+      && cuts.meet(finding.place.range)
+  }
+
   /// Whether a finding on words may follow from a character in one of them.
   func explainWord(_ finding: Finding) -> Bool { words.meet(finding.place.range) }
+}
+
+extension [Diagnostic] {
+  /// Without straight apostrophes in words that are to be written otherwise anyway: of "the 1990's"
+  /// and "don't" one thing is said.
+  var withoutEchoes: [Diagnostic] {
+    guard contains(where: \.isOnStraightMark) else { return self }
+    let words = filter { Self.rulesOfWords.contains($0.finding.rule) }
+      .map(\.finding.place.range).sorted
+    return filter { !$0.isOnStraightMark || !words.meet($0.finding.place.range) }
+  }
+}
+
+extension [Diagnostic] {
+  /// The rules whose fixes write a word with another apostrophe or without any.
+  private static var rulesOfWords: Set<RuleID> {
+    ["apostrophe-misplaced", "contraction-typed", "term-preferred"]
+  }
+}
+
+extension Diagnostic {
+  fileprivate var isOnStraightMark: Bool { finding.rule == "quote-straight" }
 }
 
 extension [TextRange] {

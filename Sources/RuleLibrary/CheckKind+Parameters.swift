@@ -31,6 +31,10 @@ public struct CheckParameters: Sendable {
   public var article: ArticleParameters?
   /// Of a rule of the kind `spelling`.
   public var spelling: SpellingParameters?
+  /// Of a rule of the kind `clock`.
+  public var clock: ClockParameters?
+  /// Of a rule of the kind `spacing`.
+  public var spacing: SpacingParameters?
   /// Of a rule of the kind `former-name`.
   public var formerName: FormerNameParameters?
 }
@@ -74,6 +78,8 @@ extension CheckKind {
     case .repetition: parameters.repetition = RepetitionParameters(fields, &reader)
     case .article: parameters.article = ArticleParameters(fields, &reader)
     case .spelling: parameters.spelling = SpellingParameters(fields, &reader)
+    case .clock: parameters.clock = ClockParameters(fields, &reader)
+    case .spacing: parameters.spacing = SpacingParameters(fields, &reader)
     case .formerName: parameters.formerName = FormerNameParameters(fields, &reader)
     default: break
     }
@@ -98,6 +104,8 @@ extension CheckKind {
     case .agenda: [.item, .items, .owners]
     case .repetition: [.except, .silentIn]
     case .article: [.articles, .vowels, .consonants, .except, .silentIn]
+    case .clock: [.halves, .twelves, .leads, .joiners, .hours, .silentIn]
+    case .spacing: [.stopped, .labels, .leads, .units]
     case .formerName: [.names, .except, .owners]
     case .spelling: [.silentIn, .spareBeside, .prefixes, .institutions, .chemicalParts]
     default: []

@@ -50,6 +50,10 @@ public enum CheckKind: String, CaseIterable, Sendable {
   case spelling
   /// Days that no calendar has.
   case calendar
+  /// Times of day.
+  case clock
+  /// Labels that are typed at the start of a text.
+  case typedLabel = "typed-label"
   /// The spaces around marks.
   case spacing
   /// How paragraphs end.
@@ -62,7 +66,8 @@ public enum CheckKind: String, CaseIterable, Sendable {
   /// Whether rules of the kind may have any name, because all that they do is in their files.
   var hasAnyName: Bool { self == .pattern || self == .terms || self == .consistency }
 
-  /// Whether rules of the kind have data of their own, which a run decodes once.
+  /// Whether rules of the kind have data of their own that every check asks for, so that a run decodes
+  /// them once.
   public var hasData: Bool {
     switch self {
     case .pattern, .terms, .consistency, .abbreviations, .opening, .wordLimit, .numberStyle,
@@ -112,6 +117,8 @@ public enum CheckKind: String, CaseIterable, Sendable {
     case .article: ["article-misformed"]
     case .spelling: ["word-misspelled"]
     case .calendar: ["date-impossible"]
+    case .clock: ["time-style"]
+    case .typedLabel: ["label-typed"]
     case .spacing: ["space-misplaced", "mark-repeated"]
     case .stop: ["stop-missing"]
     case .continuity: ["paragraph-broken"]

@@ -17,6 +17,14 @@ extension Language {
     return ReferenceWords(
       words: words.sorted { $0.word < $1.word }, conjunctions: typedReferences.conjunctions,
       ownershipWords: typedReferences.ownership, selfWords: typedReferences.selves,
-      rangeWords: typedReferences.ranges)
+      directionWords: directionWords, rangeWords: typedReferences.ranges)
+  }
+
+  /// What follows a reference to a block of this document: "above", "below".
+  private var directionWords: [String] {
+    [Phrase.seeAbove, .seeBelow].compactMap { phrase in
+      guard case .words(let words) = pieces(of: phrase).last else { return nil }
+      return String(words.drop { $0 == " " })
+    }
   }
 }

@@ -19,9 +19,9 @@ extension Rule {
     case institutions, prefixes
     case chemicalParts = "chemical-parts"
     // Of other kinds that look at words.
-    case addressees, articles, avoided, consonants, counted, endings, followers, forms, item, items,
-      joiners, known
-    case labels, leads, limits, names, owners, verbs, vowels, words
+    case addressees, articles, avoided, consonants, counted, endings, followers, forms, halves,
+      hours, item, items, joiners, known
+    case labels, leads, limits, names, owners, stopped, twelves, units, verbs, vowels, words
     case firstFigure = "first-figure"
   }
 

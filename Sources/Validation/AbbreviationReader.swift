@@ -48,14 +48,17 @@ struct AbbreviationReader {
     let isUnit =
       wording.tokens[index].count <= 3 && wording.token(at: index - 1)?.kind == .number
     if isUnit || wording.tokens[index].isJoined && isSign(index - 1, wording) { return true }
+    let next = wording.token(at: index + 1)
+    // "MEPC 82/7/3"
     let isNumbered =
-      wording.token(at: index + 1)?.kind == .number || isBeforeNumber(index, wording)
+      next?.kind == .number || next?.kind == .symbol && next?.traits.contains(.capitalized) == false
+      || isBeforeNumber(index, wording)
     let isNamed = wording.compound(around: index).contains {
       wording.hasDigits($0) || wording.isLetter($0)
     }
     if isNumbered || isNamed { return true }
     guard wording.token(at: index + 1)?.isJoined == true else { return false }
-    if isSign(index + 1, wording) { return true }
+    if isSign(index + 1, wording) || isGlued(index, wording) { return true }
     guard let number = wording.token(at: index + 2), number.isJoined else { return false }
     return number.kind == .number || number.kind == .symbol
   }
@@ -64,6 +67,14 @@ struct AbbreviationReader {
   private func isBeforeNumber(_ index: Int, _ wording: Wording) -> Bool {
     titles.longestMatch(at: index + 1, in: wording) != nil && wording.isMark(".", at: index + 2)
       && wording.token(at: index + 3)?.kind == .number
+  }
+
+  /// Whether more letters follow a comma at once: the vaccine "RTS,S".
+  private func isGlued(_ index: Int, _ wording: Wording) -> Bool {
+    guard wording.isMark(",", at: index + 1), let next = wording.token(at: index + 2) else {
+      return false
+    }
+    return next.isWord && next.isJoined
   }
 
   private func isSign(_ index: Int, _ wording: Wording) -> Bool {

@@ -79,6 +79,7 @@ extension CheckKind {
     case .stop: StopCheck()
     case .continuity: ContinuityCheck()
     case .parentheses: ParenthesisCheck()
+    case .typedLabel: TypedLabelCheck()
     default: nil
     }
   }

@@ -38,6 +38,7 @@ public final class CheckContext {
   private let termsCheck: Deferred<TermsCheck>
   private let phraseRegister: Deferred<PhraseRegister>
   private let renumberingFix: Deferred<Fix>
+  private let names: Deferred<StateNames?>
   private let lastMap = LastMap()
 
   public init(
@@ -74,6 +75,7 @@ public final class CheckContext {
       return Fix(mode != .adoption && hasSuffixes ? .since(nil) : .afresh)
     }
     termsCheck = Deferred { prepared?.terms ?? TermsCheck(library) }
+    names = Deferred { library.stateNames(language.code) }
     phraseRegister = Deferred { prepared?.phrases ?? PhraseRegister(library) }
   }
 
@@ -130,6 +132,9 @@ public final class CheckContext {
 
   /// The words that rules avoid.
   var terms: TermsCheck { termsCheck.value }
+
+  /// The names of States in the language of the report.
+  var stateNames: StateNames? { names.value }
 
   /// The phrases that rules name, none of them found yet.
   var phrases: PhraseRegister { phraseRegister.value }

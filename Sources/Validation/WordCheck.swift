@@ -17,7 +17,7 @@ extension CheckKind {
     switch self {
     case .terms, .consistency, .abbreviations, .opening, .wordLimit, .numberStyle, .enumeration,
       .agenda, .meetingDate, .repetition, .article, .spelling, .calendar, .spacing,
-      .formerName:
+      .formerName, .clock:
       true
     default: false
     }
@@ -34,7 +34,8 @@ extension CheckKind {
     case .repetition: RepetitionCheck(context)
     case .spelling: SpellingCheck(context)
     case .calendar: CalendarCheck(context)
-    case .spacing: SpacingCheck()
+    case .clock: ClockCheck(context)
+    case .spacing: SpacingCheck(context)
     default: nil
     }
   }

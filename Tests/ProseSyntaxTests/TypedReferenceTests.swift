@@ -12,7 +12,8 @@ import Testing
       ("annexes", "annex"),
     ],
     conjunctions: ["and", "or"], ownershipWords: ["of", "to", "in", "from", "thereof"],
-    selfWords: ["present report", "this report"], rangeWords: ["to"])
+    selfWords: ["present report", "this report"], directionWords: ["above", "below"],
+    rangeWords: ["to"])
 
   /// A line for each reference: its words, the kind and the numbers, and `?` where it is uncertain.
   private func outline(_ text: String) -> [String] {
@@ -148,6 +149,24 @@ import Testing
   @Test func `what an annex or section before it may own is uncertain, and so are both`() {
     check("annex IV, paragraph 2", "annex IV: annex IV?", "paragraph 2: paragraph 2?")
     check("section II, paragraph 2", "section II: section II?", "paragraph 2: paragraph 2?")
+  }
+
+  @Test func `what follows another document's number in a sentence may be of that document too`() {
+    check(
+      "Paragraph 1 of the draft was adopted; paragraph 2 was not. Paragraph 3 was.",
+      "Paragraph 1: paragraph 1?", "paragraph 2: paragraph 2?", "Paragraph 3: paragraph 3")
+    check(
+      "Paragraph 1 of the draft was like paragraph 2 above and recommendation 3.",
+      "Paragraph 1: paragraph 1?", "paragraph 2: paragraph 2", "recommendation 3: recommendation 3")
+    check(
+      "Paragraph 5 was read with paragraph 6.", "Paragraph 5: paragraph 5",
+      "paragraph 6: paragraph 6")
+  }
+
+  @Test func `what stands in parentheses parts a number from its owner`() {
+    check("paragraphs 7 (tax law) and 9 (health) of its report", "paragraphs 7: paragraph 7?")
+    check("paragraph 7 (on tax) of the Convention", "paragraph 7: paragraph 7?")
+    check("paragraph 7 (on tax) was adopted", "paragraph 7: paragraph 7")
   }
 
   @Test func `a list that goes on in an unknown way is uncertain`() {

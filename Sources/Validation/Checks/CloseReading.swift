@@ -379,9 +379,9 @@ extension String {
     }
   }
 
-  /// With the capital and the apostrophes that another word has.
+  /// With the capital that another word has, and apostrophes as they are printed.
   fileprivate func written(like word: String) -> String {
     let cased = word == word.uncapitalized ? self : prefix(1).uppercased() + dropFirst()
-    return word.contains("’") ? String(cased.map { $0 == "'" ? "’" : $0 }) : cased
+    return String(cased.map { $0 == "'" ? "’" : $0 })
   }
 }

@@ -59,9 +59,9 @@ private struct FormUses {
     guard !parameters.silentIn.contains(passage.role) else { return }
     for match in phrases.matches(of: forms) {
       let first = match.tokens.lowerBound
-      guard !parameters.silentIn.cover(wording.tokens[first]), wording.isWhole(match.tokens) else {
-        continue
-      }
+      guard !parameters.silentIn.cover(wording.tokens[first]), wording.isWhole(match.tokens),
+        !wording.isBeforeProportion(match.tokens.upperBound)
+      else { continue }
       if counts.indices.contains(match.phrase) { counts[match.phrase] += 1 }
       uses.append(
         Use(
@@ -106,6 +106,14 @@ private struct FormUses {
 }
 
 extension Wording {
+  /// Whether a proportion of units follows: "0.5% m/m", by mass, which has the sign in any document.
+  fileprivate func isBeforeProportion(_ index: Int) -> Bool {
+    guard let unit = token(at: index), unit.isWord, unit.count == 1, isMark("/", at: index + 1),
+      let other = token(at: index + 2)
+    else { return false }
+    return other.isJoined && other.hash == unit.hash
+  }
+
   /// The number before a token, where no more than spaces stands between them.
   fileprivate func numberBefore(_ index: Int) -> Token? {
     guard let number = token(at: index - 1), number.kind == .number else { return nil }

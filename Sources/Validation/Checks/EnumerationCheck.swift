@@ -37,8 +37,7 @@ struct EnumerationCheck: PhraseCheck, Sendable {
     for joiner in phrases.matches(of: joiners) {
       let comma = joiner.tokens.lowerBound - 1
       guard wording.isMark(",", at: comma), wording.tokens[comma].zones.isEmpty,
-        let end = endOfItem(joiner.tokens.upperBound, wording),
-        let start = startOfList(before: comma, wording), isList(start, end, wording)
+        endsList(joiner, comma, wording, context)
       else { continue }
       let words = wording.string(of: joiner.tokens)
       let range = wording.tokens[comma].range
@@ -54,6 +53,50 @@ struct EnumerationCheck: PhraseCheck, Sendable {
   /// The most words that an item of a list has.
   private static let mostWords = 4
 
+  /// Whether a comma and an "and" stand before the last item of what is certainly a list.
+  private func endsList(
+    _ joiner: WordTrie.Match, _ comma: Int, _ wording: Wording, _ context: CheckContext
+  ) -> Bool {
+    if let items = items(before: comma, wording), let first = items.last?.lowerBound,
+      let end = endOfItem(joiner.tokens.upperBound, wording), isList(first, end, wording)
+    {
+      return !isTownWithCountry(items, wording, context)
+    }
+    return areStates(joiner.tokens.upperBound, comma, wording, context)
+  }
+
+  /// Whether the first of two items lies in the second: "in Geneva, Switzerland, and Nairobi".
+  private func isTownWithCountry(
+    _ items: [Range<Int>], _ wording: Wording, _ context: CheckContext
+  ) -> Bool {
+    items.count == 2 && items.allSatisfy { isName($0, wording) }
+      && isState(items[0], wording, context) && !isState(items[1], wording, context)
+  }
+
+  /// Whether three States or more are listed, the last of which begins at a token.
+  private func areStates(
+    _ start: Int, _ comma: Int, _ wording: Wording, _ context: CheckContext
+  ) -> Bool {
+    var end = start
+    while wording.token(at: end)?.isNameLike == true { end += 1 }
+    guard isState(start..<end, wording, context) else { return false }
+    var count = 0
+    end = comma
+    while true {
+      var start = end
+      while wording.token(at: start - 1)?.isNameLike == true { start -= 1 }
+      guard isState(start..<end, wording, context) else { return false }
+      count += 1
+      guard wording.isMark(",", at: start - 1) else { return count >= 2 }
+      end = start - 1
+    }
+  }
+
+  private func isState(_ tokens: Range<Int>, _ wording: Wording, _ context: CheckContext) -> Bool {
+    !tokens.isEmpty
+      && context.stateNames?.position(of: wording.string(of: tokens)) != nil
+  }
+
   /// The end of the item of a list that begins at a token.
   private func endOfItem(_ start: Int, _ wording: Wording) -> Int? {
     var end = start
@@ -65,9 +108,9 @@ struct EnumerationCheck: PhraseCheck, Sendable {
     return isItem(start..<end, wording) ? end : nil
   }
 
-  /// The start of two or more items of a list, with commas between them, that end before a comma.
-  private func startOfList(before comma: Int, _ wording: Wording) -> Int? {
-    var items = 0
+  /// Two or more items of a list, with commas between them, that end before a comma: the last first.
+  private func items(before comma: Int, _ wording: Wording) -> [Range<Int>]? {
+    var items: [Range<Int>] = []
     var end = comma
     while true {
       var start = end
@@ -77,8 +120,8 @@ struct EnumerationCheck: PhraseCheck, Sendable {
         start -= 1
       }
       guard isItem(start..<end, wording) else { return nil }
-      items += 1
-      guard wording.isMark(",", at: start - 1) else { return items >= 2 ? start : nil }
+      items.append(start..<end)
+      guard wording.isMark(",", at: start - 1) else { return items.count >= 2 ? items : nil }
       end = start - 1
     }
   }

@@ -12,7 +12,7 @@ struct FormerNameCheck: PhraseCheck {
   private let date: CalendarDate?
   private var searches: [Search] = []
   /// The names of States. Only a name that may be a wrong one asks for them.
-  private lazy var states = context.library.stateNames(context.language.code)
+  private lazy var states = context.stateNames
   private let context: CheckContext
 
   /// What one rule looks for.
@@ -127,7 +127,7 @@ struct FormerNameCheck: PhraseCheck {
       !(wording.token(at: tokens.upperBound).map(Self.goesOn) ?? false)
     else { return false }
     if wording.tokens[first].traits.contains(.startsSentence) {
-      return Self.opensList(tokens, wording)
+      return Self.opensList(tokens, wording) || isCommonName(tokens, wording)
     }
     guard let before = wording.token(at: first - 1) else { return false }
     // "v. Turkey"
@@ -140,6 +140,15 @@ struct FormerNameCheck: PhraseCheck {
     // "Algeria and Swaziland"
     return search.owners.longestMatch(at: first - 2, in: wording) != nil
       || states?.position(of: wording.string(at: first - 2)) != nil
+  }
+
+  /// Whether a name in common use, which means nothing else, is followed by a word of the sentence.
+  private mutating func isCommonName(_ tokens: Range<Int>, _ wording: Wording) -> Bool {
+    guard let next = wording.token(at: tokens.upperBound), next.isWord, next.traits.isEmpty,
+      let states
+    else { return false }
+    let typed = wording.string(of: tokens)
+    return states.position(of: typed).map { states.entries[$0].common.contains(typed) } ?? false
   }
 
   /// Whether a name at the start of a sentence is that of a State: of two words, or the first of a

@@ -88,7 +88,7 @@ struct OpeningCheck: WordCheck {
 
   private static func stateNames(_ context: CheckContext) -> WordTrie {
     var names = WordTrie()
-    for name in context.library.stateNames(context.language.code)?.allNames ?? [] {
+    for name in context.stateNames?.allNames ?? [] {
       names.insert(name)
     }
     return names

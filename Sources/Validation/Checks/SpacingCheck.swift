@@ -9,11 +9,21 @@ struct SpacingCheck: WordCheck {
   /// What is set as others have set it.
   private static let silentZones: Token.Zones = [.quotation, .italics]
   private var suspects: [Int] = []
+  /// What stands beside numbers. Only a number without a space asks for it.
+  private lazy var numberWords = NumberWords(context)
+  private let context: CheckContext
+
+  init(_ context: CheckContext) {
+    self.context = context
+  }
 
   mutating func check(
     _ passage: Passage, _ wording: Wording, _ context: CheckContext, _ findings: inout [Finding]
   ) {
     guard passage.role != .table, passage.role != .quote else { return }
+    if wording.traits.contains(.hasDigits) {
+      checkNumbers(passage, wording, context, &findings)
+    }
     noteSuspects(in: wording)
     for index in suspects {
       let zones = wording.tokens[index - 1].zones.union(wording.tokens[index].zones)
@@ -25,6 +35,25 @@ struct SpacingCheck: WordCheck {
           fixes: context.rewriting(
             passage.text, fault.edit.range, as: fault.edit.written, isSafe: fault.isSafe,
             title: fault.title)))
+    }
+  }
+
+  /// Looks at the words that have figures, and at figures after a full stop: few texts have them.
+  private mutating func checkNumbers(
+    _ passage: Passage, _ wording: Wording, _ context: CheckContext, _ findings: inout [Finding]
+  ) {
+    for index in wording.tokens.indices {
+      guard UnspacedNumber.isSuspect(index, wording),
+        wording.tokens[index].zones.isDisjoint(with: Self.silentZones), let numberWords,
+        let number = UnspacedNumber(index, wording, numberWords)
+      else { continue }
+      findings.append(
+        Finding(
+          "space-misplaced", at: context.place(passage.text, number.range),
+          "a space parts a number from a word", caption: number.written,
+          fixes: context.rewriting(
+            passage.text, number.gap..<number.gap, as: " ", isSafe: true,
+            title: "Write “\(number.written)”")))
     }
   }
 
@@ -115,15 +144,33 @@ private struct Spacing {
 
   /// "agreed , after": but not ". . .", ".5" or "3 : 1".
   private var beforeMark: Fault? {
-    guard isSpaced, isMark(",.;:?!)", at: index), first.endsWord || isMark(")]\"", at: index - 1),
-      !(isJoined(index + 1) && !isMark(",;)", at: index)), !isMark(".", at: index - 1),
+    guard isSpaced, isMark(",.;:?!)", at: index),
+      first.endsWord || isMark(")]\"", at: index - 1) || isClosingQuotationMark,
+      !(isJoined(index + 1) && !isMark(",;)", at: index)) || isStopBeforeSentence,
+      !isMark(".", at: index - 1),
       !(isMark(".", at: index) && isMark(".", at: index + 1)),
       !(isMark(":", at: index) && first.kind == .number)
     else { return nil }
     return Fault(
       rule: "space-misplaced", range: gap.lowerBound..<second.range.upperBound,
       message: "no space stands before “\(wording.string(at: index))”",
-      title: "Take out the space", edit: (gap, ""))
+      title: isStopBeforeSentence ? "Write the space after it" : "Take out the space",
+      edit: isStopBeforeSentence
+        ? (gap.lowerBound..<second.range.upperBound, ". ") : (gap, ""),
+      isSafe: !isStopBeforeSentence)
+  }
+
+  /// "adopted .The"
+  private var isStopBeforeSentence: Bool {
+    guard isMark(".", at: index), let next = wording.token(at: index + 1), next.isJoined else {
+      return false
+    }
+    return next.isWord && next.count > 1
+      && next.traits.subtracting(.startsSentence) == [.capitalized, .joined]
+  }
+
+  private var isClosingQuotationMark: Bool {
+    first.kind == .mark && wording.string(at: index - 1) == "”"
   }
 
   /// "( Chile"

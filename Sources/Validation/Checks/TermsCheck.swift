@@ -49,7 +49,7 @@ struct TermsCheck: WordCheck, Sendable {
     if written.hasSuffix("s"), let possessive = wording.token(at: match.tokens.upperBound),
       possessive.kind == .possessive
     {
-      written += wording.string(at: match.tokens.upperBound).dropLast()
+      written += "’"
       range = range.lowerBound..<possessive.range.upperBound
     }
     return Finding(
@@ -117,9 +117,12 @@ extension Wording {
     guard let next = token(at: tokens.upperBound) else { return follower == .smallLetters }
     switch follower {
     case .figures:
-      // "Plan para 2030" is of another language.
+      // "Plan para 2030" is of another language, but "Convention No 189" is not.
       let previous = token(at: tokens.lowerBound - 1)
-      let isInName = previous.map { $0.isWord && $0.isNameLike } ?? false
+      let isSmall = !self.tokens[tokens.lowerBound].traits.contains(.capitalized)
+      let isInName =
+        isSmall && !isMark(".", at: tokens.upperBound - 1)
+        && (previous.map { $0.isWord && $0.isNameLike } ?? false)
       return next.kind == .number && !next.isJoined && !isInName
     case .smallLetters:
       if next.isWord { return !next.isJoined && next.traits.isEmpty }
