@@ -35,42 +35,23 @@ struct Causes {
     finding.rule == "value-malformed" && starts.contains(finding.place.range.start)
   }
 
-  /// Whether a finding may follow from a mistake on its line.
+  /// Whether a finding may follow from a mistake on its line, or from a text's having lost its end.
   func explainLine(_ finding: Finding) -> Bool {
     let start = finding.place.range.start
     return lines.meet(TextRange(start, start + 1))
+      || cuts.meet(finding.place.range) && Self.rulesOfWholeTexts.contains(finding.rule)
   }
 
-  /// Whether a finding on a title may follow from its having lost its end.
-  func explainTitle(_ finding: Finding) -> Bool {
-    ["title-mismatch", "section-unexpected"].contains(finding.rule)
-      && cuts.meet(finding.place.range)
+  /// The rules that judge a text by all of it.
+  private static var rulesOfWholeTexts: Set<RuleID> {
+    [
+      "title-mismatch", "section-unexpected", "quote-unbalanced", "bracket-unbalanced",
+      "parenthesis-unbalanced",
+    ]
   }
 
   /// Whether a finding on words may follow from a character in one of them.
   func explainWord(_ finding: Finding) -> Bool { words.meet(finding.place.range) }
-}
-
-extension [Diagnostic] {
-  /// Without straight apostrophes in words that are to be written otherwise anyway: of "the 1990's"
-  /// and "don't" one thing is said.
-  var withoutEchoes: [Diagnostic] {
-    guard contains(where: \.isOnStraightMark) else { return self }
-    let words = filter { Self.rulesOfWords.contains($0.finding.rule) }
-      .map(\.finding.place.range).sorted
-    return filter { !$0.isOnStraightMark || !words.meet($0.finding.place.range) }
-  }
-}
-
-extension [Diagnostic] {
-  /// The rules whose fixes write a word with another apostrophe or without any.
-  private static var rulesOfWords: Set<RuleID> {
-    ["apostrophe-misplaced", "contraction-typed", "term-preferred"]
-  }
-}
-
-extension Diagnostic {
-  fileprivate var isOnStraightMark: Bool { finding.rule == "quote-straight" }
 }
 
 extension [TextRange] {

@@ -43,8 +43,8 @@ extension Secretariat {
         proceedings, for: options.mode, by: kinds, with: proofreading,
         since: circulated?.version, crew: crew)
       {
-        let diagnostics = judgement.reported.compactMap { verdict.diagnostic($0) }.withoutEchoes
-          .sorted(by: Self.precedes)
+        let diagnostics = judgement.reported.compactMap { verdict.diagnostic($0) }.sorted(
+          by: Self.precedes)
         listed += diagnostics.prefix(options.findingsPerFile)
         unlisted += max(diagnostics.count - options.findingsPerFile, 0)
       }
@@ -116,8 +116,7 @@ extension Secretariat {
             isFragmentary: proceedings.isFragmentary)
         }
         findings += validator.findings(by: kinds, with: crew).filter { finding in
-          !causes.explainLine(finding) && !causes.explainTitle(finding)
-            && !(causes.explainWord(finding) && isOnWords(finding))
+          !causes.explainLine(finding) && !(causes.explainWord(finding) && isOnWords(finding))
         }
       }
       findings.removeAll(where: causes.explainValue)

@@ -92,7 +92,8 @@ extension CheckKind {
       [.pattern, .triggers, .message, .replacement, .ignoreCase, .unicode, .safe, .silentIn]
     case .terms:
       [
-        .terms, .families, .before, .except, .matchCase, .spareNames, .spareAfter, .parts, .safe,
+        .terms, .families, .before, .within, .except, .matchCase, .spareNames, .spareAfter, .parts,
+        .safe,
         .silentIn,
       ]
     case .consistency: [.forms, .avoided, .safe, .silentIn]

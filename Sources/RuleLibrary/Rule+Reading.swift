@@ -14,6 +14,7 @@ extension Rule {
     case matchCase = "match-case"
     case spareNames = "spare-names"
     case spareAfter = "spare-after"
+    case within
     // Of the kind `spelling`.
     case spareBeside = "spare-beside"
     case institutions, prefixes

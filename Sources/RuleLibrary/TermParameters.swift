@@ -23,10 +23,18 @@ public struct TermParameters: Sendable {
     case smallLetters = "small-letters"
   }
 
+  /// What alone is looked at.
+  public enum Place: String, CaseIterable, Sendable {
+    /// Headings after their first word, and no words before which a name goes on.
+    case headings
+  }
+
   public let terms: [Term]
   public let families: [Family]
   /// What an avoided word stands before; nil for whatever may follow.
   public let follower: Follower?
+  /// What alone is looked at; nil for all texts.
+  public let place: Place?
   /// Phrases in which an avoided word is right.
   public let exceptions: [TextSlice]
   /// Whether small and capital letters are told apart.
@@ -54,6 +62,7 @@ extension TermParameters {
       fields[.families].map { reader.items($0, of: "families") }?
       .compactMap { Self.family($0, &reader) } ?? []
     follower = fields[.before].flatMap { reader.choice($0, of: "before", as: Follower.self) }
+    place = fields[.within].flatMap { reader.choice($0, of: "within", as: Place.self) }
     exceptions = fields[.except].map { reader.slices($0, of: "except") } ?? []
     matchesCase = reader.flag(.matchCase, in: fields)
     sparesNames = reader.flag(.spareNames, in: fields)

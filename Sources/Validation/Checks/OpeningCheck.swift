@@ -41,8 +41,8 @@ struct OpeningCheck: WordCheck {
       findings.append(
         Finding(
           rule, at: context.place(passage, wording, tokens),
-          "“\(wording.string(of: tokens))” are not those who are to act; a recommendation begins with "
-            + "those who are addressed\(example)"))
+          "“\(wording.string(of: tokens))” does not name those who are to act; a recommendation begins "
+            + "with those who are addressed\(example)"))
     case .withoutVerb:
       let examples = parameters.verbs.prefix(2).map { "“\($0)”" }.joined(separator: " or ")
       findings.append(

@@ -57,9 +57,9 @@ struct SpacingCheck: WordCheck {
     }
   }
 
-  private static let endMarks = Array(",.;:?!)".utf8)
+  private static let endMarks = Array(",.;:?!)%".utf8)
   /// The marks after which a missing space is looked for.
-  private static let spacedMarks = Array(",;.".utf8)
+  private static let spacedMarks = Array(",;.)".utf8)
 
   /// Notes the tokens before which the spacing is worth a closer look: few are.
   private mutating func noteSuspects(in wording: Wording) {
@@ -83,7 +83,8 @@ struct SpacingCheck: WordCheck {
     guard first.kind == .mark else {
       guard second.kind == .mark else { return gap > 1 }
       // "States (", "States –": no letters, and not what stands at the end of words.
-      return gap > 1 || gap > 0 && endMarks.contains(bytes[second.range.lowerBound])
+      let byte = bytes[second.range.lowerBound]
+      return gap > 1 || (gap > 0 ? endMarks.contains(byte) : byte == UInt8(ascii: "("))
     }
     switch second.kind {
     case .mark: return gap > 0 || first.hash == second.hash
@@ -119,7 +120,7 @@ private struct Spacing {
     gap = first.range.upperBound..<max(second.range.lowerBound, first.range.upperBound)
   }
 
-  var fault: Fault? { repeated ?? beforeMark ?? afterBracket ?? doubled ?? missing }
+  var fault: Fault? { repeated ?? beforeMark ?? afterBracket ?? doubled ?? missing ?? besideAside }
 
   /// Whether there are spaces between the two, and nothing else.
   private var isSpaced: Bool { !gap.isEmpty && gap.allSatisfy { wording.text[$0] == 0x20 } }
@@ -144,12 +145,13 @@ private struct Spacing {
 
   /// "agreed , after": but not ". . .", ".5" or "3 : 1".
   private var beforeMark: Fault? {
-    guard isSpaced, isMark(",.;:?!)", at: index),
+    guard isSpaced, isMark(",.;:?!)%", at: index),
       first.endsWord || isMark(")]\"", at: index - 1) || isClosingQuotationMark,
-      !(isJoined(index + 1) && !isMark(",;)", at: index)) || isStopBeforeSentence,
+      !(isJoined(index + 1) && !isMark(",;)%", at: index)) || isStopBeforeSentence,
       !isMark(".", at: index - 1),
       !(isMark(".", at: index) && isMark(".", at: index + 1)),
-      !(isMark(":", at: index) && first.kind == .number)
+      !(isMark(":", at: index) && first.kind == .number),
+      !isMark("%", at: index) || first.kind == .number
     else { return nil }
     return Fault(
       rule: "space-misplaced", range: gap.lowerBound..<second.range.upperBound,
@@ -217,7 +219,61 @@ private struct Spacing {
   }
 }
 
+// MARK: - Asides
+
+extension Spacing {
+  /// "report(see annex)", "Office(UNODC)", "(see annex)was"; but "(sub)regional", "State(s)".
+  private var besideAside: Fault? {
+    guard gap.isEmpty else { return nil }
+    let isOpening = first.isWord && isMark("(", at: index)
+    guard isOpening || second.isWord && isMark(")", at: index - 1) else { return nil }
+    let word = isOpening ? first : second
+    let aside = isOpening ? asideAfter(index) : asideBefore(index - 1)
+    guard let aside, word.count >= (isOpening ? 5 : 3), word.traits.isDisjoint(with: Self.unlikely),
+      aside.count > 1 ? hasSpace(aside) : isOpening && isAbbreviation(aside.lowerBound)
+    else { return nil }
+    return Fault(
+      rule: "space-misplaced", range: first.range.lowerBound..<second.range.upperBound,
+      message: "a space stands \(isOpening ? "before “(”" : "after “)”")",
+      title: "Write the space", edit: (gap, " "), isSafe: false)
+  }
+
+  /// What the words beside an aside are not. Shorter ones are parts of names: "poly(vinyl chloride)".
+  private static let unlikely: Token.Traits = [.hasDigits, .allCapitals, .pluralCapitals]
+  /// How many tokens of an aside are looked through.
+  private static let longestAside = 40
+
+  /// What stands between a bracket that opens and the next that closes, before a space or a mark.
+  private func asideAfter(_ bracket: Int) -> Range<Int>? {
+    let end = (bracket + 1..<bracket + Self.longestAside).first { isMark("()", at: $0) }
+    guard let end, isMark(")", at: end),
+      wording.token(at: end + 1).map({ !$0.isJoined || $0.kind == .mark }) ?? true
+    else { return nil }
+    return bracket + 1..<end
+  }
+
+  /// What stands between a bracket that closes and the one before that opens, after a space.
+  private func asideBefore(_ bracket: Int) -> Range<Int>? {
+    let start = (1..<Self.longestAside).first { isMark("()", at: bracket - $0) }
+      .map { bracket - $0 }
+    guard let start, isMark("(", at: start), !wording.tokens[start].isJoined else { return nil }
+    return start + 1..<bracket
+  }
+
+  private func hasSpace(_ aside: Range<Int>) -> Bool {
+    aside.dropFirst().contains { !isJoined($0) } && wording.tokens[aside].allSatisfy(\.isReadable)
+  }
+
+  private func isAbbreviation(_ index: Int) -> Bool {
+    let token = wording.tokens[index]
+    return token.traits.contains(.allCapitals) && token.count > 2
+      && NumberingStyle.upperRoman.parse(wording.string(at: index)) == nil
+  }
+}
+
 extension Token {
+  fileprivate var isReadable: Bool { kind != .paragraphBreak && kind != .element }
+
   /// Whether the token is a name of some letters, and no abbreviation.
   fileprivate var isLongName: Bool {
     traits.contains(.capitalized)

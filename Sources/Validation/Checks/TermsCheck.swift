@@ -34,6 +34,7 @@ struct TermsCheck: WordCheck, Sendable {
     guard !parameters.silentIn.contains(passage.role), !parameters.silentIn.cover(token),
       parameters.findsParts || wording.isWhole(match.tokens), !wording.runsOn(after: match.tokens),
       !parameters.sparesNames || !wording.isInName(match.tokens.lowerBound),
+      parameters.place == nil || isWithinHeading(match.tokens, passage, wording),
       parameters.follower.map({ wording.hasFollower($0, after: match.tokens) }) ?? true,
       !wording.isWord(at: match.tokens.lowerBound - 1, among: parameters.foreignWords),
       let (_, preferred) = table.words(of: match.phrase)
@@ -57,6 +58,16 @@ struct TermsCheck: WordCheck, Sendable {
       "write “\(written)”, not “\(wording.text[range])”",
       caption: written,
       fixes: context.rewriting(passage.text, range, as: written, isSafe: parameters.isSafe))
+  }
+
+  /// Whether some words stand in a heading, not at its start, and no name goes on after them.
+  private func isWithinHeading(_ tokens: Range<Int>, _ passage: Passage, _ wording: Wording)
+    -> Bool
+  {
+    passage.role == .title && tokens.lowerBound > 0
+      && !wording.tokens[tokens.lowerBound].traits.contains(.startsSentence)
+      && !wording.isMark(":", at: tokens.lowerBound - 1)
+      && wording.token(at: tokens.upperBound)?.isNameLike != true
   }
 
   /// Whether what stands at a match is avoided as it was typed.
