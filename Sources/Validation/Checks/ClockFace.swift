@@ -53,10 +53,15 @@ struct ClockFace {
     guard hour < 24, minute < 60, mayEnd(in: text) else { return nil }
   }
 
-  /// Whether what follows may belong to a time: a letter, or a space and a letter.
+  /// Whether what follows may belong to a time: "am", "p.m.", of twelve o’clock and of four figures
+  /// any word.
   private func mayEnd(in text: TextSlice) -> Bool {
     if mark == .colon || mark == .letter { return true }
-    return text.isLetter(at: range.upperBound + text.blank(at: range.upperBound))
+    let letter = range.upperBound + text.blank(at: range.upperBound)
+    guard text.isLetter(at: letter), letter + 1 < text.count else { return false }
+    let isHalf =
+      text[letter + 1] == UInt8(ascii: ".") || text[letter + 1] | 0x20 == UInt8(ascii: "m")
+    return isHalf || isOfFour || hour == 12 && minute == 0
   }
 }
 

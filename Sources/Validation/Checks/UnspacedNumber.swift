@@ -17,7 +17,7 @@ struct UnspacedNumber {
     let token = wording.tokens[index]
     guard token.traits.contains(.hasDigits) else { return false }
     switch token.kind {
-    case .word: return true
+    case .word: return !wording.isOrdinal(token)
     case .number: return token.isJoined && wording.isMark(".", at: index - 1)
     default: return false
     }
@@ -112,6 +112,14 @@ extension TextSlice {
 }
 
 extension Wording {
+  /// Whether a token is a figure with two letters such as "2nd": these are many, and units end
+  /// otherwise.
+  fileprivate func isOrdinal(_ token: Token) -> Bool {
+    let typed = text[token.range]
+    return typed.count > 2 && "tdh".utf8.contains(typed[typed.count - 1])
+      && typed.isDigit(typed.count - 3)
+  }
+
   /// Whether a token goes on after a mark: "in2019.pdf", "5km-long".
   fileprivate func isInside(_ index: Int) -> Bool {
     guard let next = token(at: index + 1), next.isJoined else { return false }
