@@ -23,7 +23,7 @@ enum Job: String, CaseIterable {
 
   /// Does the job once.
   func run(on file: SourceFile) {
-    let secretariat = Secretariat()
+    let secretariat = Secretariat().working(by: .ofThreads(2))
     switch self {
     case .read:
       guard let tree = YAMLReader(file, id: FileID(0)).read().tree else {
@@ -33,7 +33,6 @@ enum Job: String, CaseIterable {
     case .check:
       var options = CheckOptions()
       options.mode = .circulation
-      options.crew = .ofThreads(2)
       _ = secretariat.check(Documents([file]), options)
     case .renumber:
       let outcome = secretariat.renumber(Documents([file]))

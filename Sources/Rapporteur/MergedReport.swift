@@ -40,7 +40,7 @@ extension Secretariat {
   ///
   /// - Parameter documents: The series, with its parts.
   public func assemble(_ documents: Documents) -> AssembleOutcome {
-    guard let proceedings = ProceedingsReader.read(documents, within: limits).first,
+    guard let proceedings = ProceedingsReader.read(documents, within: limits, by: crew).first,
       proceedings.isRequestedWhole
     else {
       preconditionFailure("a file that is no series is assembled")

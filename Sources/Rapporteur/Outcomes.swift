@@ -1,5 +1,4 @@
 public import Diagnostics
-public import Sharing
 public import SourceText
 
 /// What a check is asked to look for.
@@ -16,8 +15,6 @@ public struct CheckOptions: Sendable {
   public var circulated: FileID?
   /// The most findings that are listed for a file.
   public var findingsPerFile = Limits.findings.usual
-  /// Does the shares of the check.
-  public var crew = Crew.ofOne
 
   public init() {}
 }

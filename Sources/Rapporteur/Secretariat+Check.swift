@@ -31,7 +31,7 @@ extension Secretariat {
     let circulated = options.circulated.flatMap { self.circulation(of: $0, in: documents) }
     listed += circulated?.obstacles ?? []
     let kinds = kinds(for: options)
-    let crew = documents.areWorthSharing ? options.crew : .ofOne
+    let crew = documents.areWorthSharing ? crew : .ofOne
     let reading = { @Sendable [limits] in
       ProceedingsReader.read(documents, within: limits, by: crew)
     }

@@ -16,7 +16,9 @@ struct Circulation {
 extension Secretariat {
   /// Reads the version that has been circulated.
   func circulation(of file: FileID, in documents: Documents) -> Circulation? {
-    guard let proceedings = ProceedingsReader.read(documents.requesting(file), within: limits).first
+    guard
+      let proceedings = ProceedingsReader.read(documents.requesting(file), within: limits, by: crew)
+        .first
     else {
       return nil
     }

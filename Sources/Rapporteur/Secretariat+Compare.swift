@@ -18,7 +18,7 @@ extension Secretariat {
   ///   - new: The later version.
   public func compare(_ documents: Documents, old: FileID, new: FileID) -> ComparisonOutcome {
     let versions = [old, new].compactMap {
-      ProceedingsReader.read(documents.requesting($0), within: limits).first
+      ProceedingsReader.read(documents.requesting($0), within: limits, by: crew).first
     }
     let obstacles = versions.flatMap { obstaclesToReading($0) }
     guard versions.count == 2, obstacles.isEmpty,

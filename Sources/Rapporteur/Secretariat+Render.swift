@@ -36,7 +36,7 @@ extension Secretariat {
     guard let form = PrintedForm(rawValue: form) else {
       preconditionFailure("reports are not printed as \(form)")
     }
-    guard let proceedings = ProceedingsReader.read(documents, within: limits).first else {
+    guard let proceedings = ProceedingsReader.read(documents, within: limits, by: crew).first else {
       return RenderOutcome(document: nil, obstacles: [])
     }
     guard proceedings.isRequestedWhole else {
@@ -89,14 +89,16 @@ extension Secretariat {
 
   /// The findings with which a report would print a wrong number or reference.
   func obstacles(to proceedings: Proceedings, mode: Mode) -> [Diagnostic] {
-    let found = judge(proceedings, for: mode, by: [.sequence, .reference, .footnote])
-      .flatMap { judgement in
-        judgement.reported.filter { Self.blocking.contains($0.rule) }
-          + judgement.allowed.filter {
-            Self.blocking.contains($0.rule) && !Self.allowable.contains($0.rule)
-          }
-      }
-      .sorted { $0.place.range.start < $1.place.range.start }
+    let found = judge(
+      proceedings, for: mode, by: [.sequence, .reference, .footnote], crew: crew
+    )
+    .flatMap { judgement in
+      judgement.reported.filter { Self.blocking.contains($0.rule) }
+        + judgement.allowed.filter {
+          Self.blocking.contains($0.rule) && !Self.allowable.contains($0.rule)
+        }
+    }
+    .sorted { $0.place.range.start < $1.place.range.start }
     // Where a part is not at hand nobody can say what a reference means.
     let read = Set(found.map(\.place))
     let unread =

@@ -22,7 +22,7 @@ extension Secretariat {
     var remaining: [Diagnostic] = []
     let circulation = circulated.flatMap { self.circulation(of: $0, in: documents) }
     var obstacles = circulation?.obstacles ?? []
-    for proceedings in ProceedingsReader.read(documents, within: limits) {
+    for proceedings in ProceedingsReader.read(documents, within: limits, by: crew) {
       let unread = obstaclesToReading(proceedings) + proceedings.wordsForLabels.map(obstacle)
       obstacles += unread
       guard unread.isEmpty, let first = proceedings.series.parts.first else { continue }

@@ -1,7 +1,7 @@
 public import BuiltInRules
 public import Diagnostics
 public import RuleLibrary
-internal import Sharing
+public import Sharing
 public import SourceText
 internal import Spelling
 internal import Validation
@@ -10,41 +10,41 @@ internal import Validation
 ///
 /// Everything goes in and comes out as plain values; reading and writing files is the caller's.
 public struct Secretariat: Sendable {
-  public let library: RuleLibrary
+  public private(set) var library: RuleLibrary
   /// Where words are looked up; nil where none are.
-  let shelf: DictionaryShelf?
+  private(set) var shelf: DictionaryShelf?
   /// The checks that have been made ready, where many reports are to be checked.
-  let checks: PreparedChecks?
+  private(set) var checks: PreparedChecks?
   /// The sizes up to which reports are read.
-  public var limits: Limits
+  public var limits = Limits()
+  /// Does the shares of the work on a long report.
+  public private(set) var crew = Crew.ofOne
 
   public init(library: RuleLibrary = .builtIn) {
-    self.init(library: library, shelf: nil, limits: Limits())
-  }
-
-  private init(
-    library: RuleLibrary, shelf: DictionaryShelf?, limits: Limits, checks: PreparedChecks? = nil
-  ) {
     self.library = library
-    self.shelf = shelf
-    self.limits = limits
-    self.checks = checks
   }
 
   /// The secretariat with all made of its rules that can be made once, for many checks.
   public func preparedForMany() -> Secretariat {
-    let library = library.preparedForMany
-    return Secretariat(
-      library: library, shelf: shelf, limits: limits, checks: PreparedChecks(library))
+    var prepared = decoded
+    prepared.checks = PreparedChecks(prepared.library)
+    return prepared
   }
 
   /// The secretariat with the dictionaries of a user, in which it looks up words that it does not
   /// know. It reads them from the disk itself, and keeps what they said in the user's cache.
   /// - Parameter environment: The variables of the environment that ``dictionaryVariables`` names.
   public func withDictionaries(environment: [String: String]) -> Secretariat {
-    Secretariat(
-      library: library, shelf: DictionaryShelf(environment: environment), limits: limits,
-      checks: checks)
+    var secretariat = self
+    secretariat.shelf = DictionaryShelf(environment: environment)
+    return secretariat
+  }
+
+  /// The secretariat with a crew for what can be done at the same time.
+  public func working(by crew: Crew) -> Secretariat {
+    var secretariat = self
+    secretariat.crew = crew
+    return secretariat
   }
 
   /// The variables of the environment that say where dictionaries are.
@@ -52,7 +52,9 @@ public struct Secretariat: Sendable {
 
   /// The secretariat with all decoded that the checks of many reports may ask for.
   var decoded: Secretariat {
-    Secretariat(library: library.preparedForMany, shelf: shelf, limits: limits, checks: checks)
+    var decoded = self
+    decoded.library = library.preparedForMany
+    return decoded
   }
 
   /// The secretariat with all decoded that the check of any report asks for, and what a piece of work
@@ -60,8 +62,10 @@ public struct Secretariat: Sendable {
   func prepared<Outcome>(by crew: Crew, during work: @escaping @Sendable () -> Outcome)
     -> (Secretariat, Outcome)
   {
+    var prepared = self
     let (library, outcome) = crew.both({ [library] in library.preparedForOne }, work)
-    return (Secretariat(library: library, shelf: shelf, limits: limits, checks: checks), outcome)
+    prepared.library = library
+    return (prepared, outcome)
   }
 
   /// The program's version.
@@ -74,8 +78,9 @@ public struct Secretariat: Sendable {
   ///   its `FileID`.
   public func adopting(_ files: [SourceFile]) -> Checked<Secretariat> {
     let extended = library.extended(by: files)
-    let secretariat = Secretariat(library: extended.value, shelf: shelf, limits: limits)
+    var secretariat = self
+    secretariat.library = extended.value
+    secretariat.checks = nil
     return Checked(secretariat, extended.findings)
   }
-
 }

@@ -52,7 +52,7 @@ extension MarkdownCompositor {
     if profile.recommendationForm == .inLine { return setNumberedParagraph(index) }
     let block = report.blocks[index]
     startBlockAtEdge()
-    galley.append(String(repeating: "#", count: min(profile.recommendationHeadingLevel, 6)) + " ")
+    galley.append(recommendationMark)
     galley.append(language.phrase(.recommendationHeading, ["label": markdownLabel(of: block)]))
     if block.isWithdrawn {
       galley.startBlock()

@@ -10,6 +10,8 @@ struct MarkdownCompositor {
   let language: Language
   let references: ReferencePrinter
   let footnotes: [TextSlice: Int]
+  /// What stands before the heading of a recommendation.
+  let recommendationMark: String
 
   var galley = Galley()
   var list = NumberedList()
@@ -29,6 +31,8 @@ struct MarkdownCompositor {
     footnotes = Dictionary(
       report.footnotes.enumerated().map { ($1.key.text, $0) },
       uniquingKeysWith: { first, _ in first })
+    recommendationMark =
+      String(repeating: "#", count: min(profile.recommendationHeadingLevel, 6)) + " "
     standpoint = Standpoint(part: part)
     galley.reserve(report.file.text.count)
   }

@@ -25,9 +25,18 @@ public struct LineTable: Sendable {
     starts = Self.starts(in: file.text.all, from: markCount)
   }
 
+  /// How long a line is, or longer.
+  private static let usualLine = 32
+
   private static func starts(in text: TextSlice, from first: Int) -> [Int] {
     let returns = text.offsets(of: 0x0D, in: first..<text.count)
-    var starts = [first] + text.offsets(of: 0x0A, in: first..<text.count).map { $0 + 1 }
+    var starts = [first]
+    starts.reserveCapacity(text.count / usualLine)
+    text.withBytes { bytes in
+      while let end = bytes.firstOffset(of: 0x0A, from: starts[starts.count - 1]) {
+        starts.append(end + 1)
+      }
+    }
     guard !returns.isEmpty else { return starts }
     // Of CR LF the line end is the second.
     starts += returns.lazy.map { $0 + 1 }.filter { $0 == text.count || text[$0] != 0x0A }

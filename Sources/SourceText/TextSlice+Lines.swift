@@ -1,10 +1,24 @@
 extension TextSlice {
   /// The stretches between line ends, without blanks around them. None is empty.
   public var paragraphs: [TextSlice] {
-    withBytes { bytes in
-      bytes.split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
-        .map { self[$0.startIndex..<$0.endIndex].trimmed }
-        .filter { !$0.isEmpty }
+    var paragraphs: [TextSlice] = []
+    var start = 0
+    while start < count {
+      let end = firstOffset(of: UInt8(ascii: "\n"), from: start) ?? count
+      addParagraphs(of: self[start..<end], to: &paragraphs)
+      start = end + 1
+    }
+    return paragraphs
+  }
+
+  /// Adds the paragraphs of what stands before a line feed: lines may end with carriage returns too.
+  private func addParagraphs(of line: TextSlice, to paragraphs: inout [TextSlice]) {
+    var start = 0
+    while start < line.count {
+      let end = line.firstOffset(of: UInt8(ascii: "\r"), from: start) ?? line.count
+      let paragraph = line[start..<end].trimmed
+      if !paragraph.isEmpty { paragraphs.append(paragraph) }
+      start = end + 1
     }
   }
 

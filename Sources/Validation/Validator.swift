@@ -2,6 +2,7 @@ public import Diagnostics
 internal import ReportModel
 public import RuleLibrary
 public import Sharing
+internal import SourceText
 
 /// Runs the checks over one part of a series.
 public struct Validator: Sendable {
@@ -26,7 +27,7 @@ public struct Validator: Sendable {
   func findings(by kinds: [CheckKind], in stretches: [Stretch]?, with crew: Crew) -> [Finding] {
     let context = makeContext()
     let kinds = kinds.filter { !context.isFragmentary || !$0.needsWhole }
-    let stretches = stretches ?? context.report.stretches(crew.size)
+    let stretches = stretches ?? context.report.stretches(Self.count(for: context.report, crew))
     guard stretches.count > 1 else {
       var perusal = Perusal(by: kinds, context)
       stretches.forEach { perusal.read($0) }
@@ -48,6 +49,14 @@ public struct Validator: Sendable {
     perusals.dropFirst().forEach { whole.join($0) }
     return reportFindings + whole.finish()
   }
+
+  /// How many stretches the texts of a report are best read in: the checks are made for each.
+  private static func count(for report: Report, _ crew: Crew) -> Int {
+    max(min(crew.size, report.file.text.count / shortestStretch), 1)
+  }
+
+  /// In bytes of the file.
+  private static let shortestStretch = 1 << 15
 
   /// The findings of the checks that look at the report as a whole.
   private func reportFindings(by kinds: [CheckKind], _ context: CheckContext) -> [Finding] {

@@ -57,7 +57,7 @@ private struct Check {
   private let docket: Docket
   private let sitting: Sitting
   /// How many groups of files are judged at once.
-  private let threads: Int
+  private let crew: Crew
 
   init(_ arguments: Arguments, _ desk: Desk) throws {
     self.arguments = arguments
@@ -67,15 +67,13 @@ private struct Check {
     let houses = try Houses(of: folders, ruleFolders: arguments.ruleFolders)
     try Self.checkRuleNames(in: arguments, by: houses)
     let format: ReportFormat = arguments.choice(of: .format) ?? .text
-    let threads = try Self.threads(arguments)
-    self.threads = threads
-    var options = arguments.checkOptions
-    // Of many files each is another's share.
-    if docket.groups.count == 1 { options.crew = .ofThreads(threads) }
+    crew = try Self.crew(arguments)
     let stream = arguments.isFilter ? desk.errors : desk.output
+    // Of many files each is another's share.
+    let isOfMany = docket.groups.count > 1
     sitting = Sitting(
-      houses: docket.groups.count > 1 ? houses.preparedForMany() : houses,
-      options: options, makesFixes: arguments.has(.fix),
+      houses: isOfMany ? houses.preparedForMany() : houses, crew: isOfMany ? .ofOne : crew,
+      options: arguments.checkOptions, makesFixes: arguments.has(.fix),
       failing: arguments.has(.strict) ? .warning : .error,
       reporter: format.reporter(ink: desk.ink(for: stream)), environment: desk.environment,
       standardInput: desk.input, circulated: try arguments.circulated())
@@ -92,7 +90,7 @@ private struct Check {
   private static let mostNames = 5
 
   func run() throws -> ExitStatus {
-    let work = OrderedWork(count: docket.groups.count, threads: threads) {
+    let work = OrderedWork(count: docket.groups.count, threads: crew.size) {
       [sitting, groups = docket.groups] in sitting.judge(groups[$0])
     }
     var minutes = Minutes(sitting.reporter, to: arguments.isFilter ? desk.errors : desk.output)
@@ -122,14 +120,12 @@ private struct Check {
     return minutes.close(arguments.choice(of: .format) == ReportFormat.text ? desk : nil)
   }
 
-  private static func threads(_ arguments: Arguments) throws(Failure) -> Int {
-    guard let typed = arguments.value(of: .jobs) else {
-      return max(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1)
-    }
+  private static func crew(_ arguments: Arguments) throws(Failure) -> Crew {
+    guard let typed = arguments.value(of: .jobs) else { return .ofProcessors }
     guard let number = Int(typed), number > 0, number <= 256 else {
       throw Failure("--jobs takes a number from 1 to 256, not \(typed)")
     }
-    return number
+    return .ofThreads(number)
   }
 }
 

@@ -1,10 +1,13 @@
 internal import Diagnostics
 internal import Rapporteur
+internal import Sharing
 internal import SourceText
 
 /// The judging of a group of files: fixed where that is asked for, checked, and reported.
 struct Sitting: Sendable {
   let houses: Houses
+  /// Does the shares of the work on a group.
+  let crew: Crew
   /// What the user asks for, before the settings of a house have their say.
   let options: CheckOptions
   /// Whether the safe fixes are made first.
@@ -65,7 +68,7 @@ struct Sitting: Sendable {
     _ registry: Registry, _ assignments: [Assignment], _ outcome: inout Outcome
   ) -> CheckRecord {
     let outcomes = assignments.map { assignment in
-      assignment.house.secretariat.withDictionaries(environment: environment)
+      assignment.house.secretariat.working(by: crew).withDictionaries(environment: environment)
         .check(assignment.documents, options(of: assignment.house, in: registry))
     }
     outcome.missingDictionaries.formUnion(outcomes.flatMap(\.missingDictionaries))
@@ -86,7 +89,7 @@ struct Sitting: Sendable {
   ) {
     for assignment in assignments.indices {
       let house = assignments[assignment].house
-      let fixed = house.secretariat.fix(
+      let fixed = house.secretariat.working(by: crew).fix(
         assignments[assignment].documents, options(of: house, in: registry))
       for file in fixed {
         let name = registry.documents[file.file].name

@@ -85,8 +85,9 @@ struct House {
         shown.append(SourceFile(name: path.text, text: text))
       }
     }
-    guard !named.isEmpty else { return Secretariat() }
-    let adopted = Secretariat().adopting(named)
+    let secretariat = Secretariat().working(by: .ofProcessors)
+    guard !named.isEmpty else { return secretariat }
+    let adopted = secretariat.adopting(named)
     try refuse(adopted.findings, in: shown)
     return adopted.value
   }

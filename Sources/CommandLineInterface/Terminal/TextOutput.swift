@@ -43,21 +43,31 @@ final class TextOutput {
 
   private func write(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard !isClosed else { return }
+    if let descriptor, bytes.count >= Self.fullBuffer {
+      flush()
+      send(UnsafeRawBufferPointer(bytes), to: descriptor)
+      return
+    }
     buffer.append(contentsOf: bytes)
-    if buffer.count >= 1 << 16 { flush() }
+    if buffer.count >= Self.fullBuffer { flush() }
   }
+
+  private static let fullBuffer = 1 << 16
 
   /// Hands on what has been written so far.
   func flush() {
     guard let descriptor, !buffer.isEmpty else { return }
-    buffer.withUnsafeBytes { bytes in
-      do throws(SystemError) {
-        try writeAll(bytes, to: descriptor)
-      } catch {
-        isClosed = true
-        if error.code != EPIPE { fault = error }
-      }
-    }
+    buffer.withUnsafeBytes { send($0, to: descriptor) }
     buffer.removeAll(keepingCapacity: true)
+  }
+
+  private func send(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) {
+    guard !isClosed else { return }
+    do throws(SystemError) {
+      try writeAll(bytes, to: descriptor)
+    } catch {
+      isClosed = true
+      if error.code != EPIPE { fault = error }
+    }
   }
 }
