@@ -54,6 +54,22 @@ struct Causes {
   func explainWord(_ finding: Finding) -> Bool { words.meet(finding.place.range) }
 }
 
+extension [Diagnostic] {
+  /// Without straight apostrophes in words that are to be written otherwise anyway: of "the 1990's"
+  /// and "don't" one thing is said.
+  var withoutEchoes: [Diagnostic] {
+    guard contains(where: \.isOnStraightMark) else { return self }
+    // The rules that write a word with another apostrophe, or without any.
+    let rules: Set<RuleID> = ["apostrophe-misplaced", "contraction-typed", "term-preferred"]
+    let words = filter { rules.contains($0.finding.rule) }.map(\.finding.place.range).sorted
+    return filter { !$0.isOnStraightMark || !words.meet($0.finding.place.range) }
+  }
+}
+
+extension Diagnostic {
+  fileprivate var isOnStraightMark: Bool { finding.rule == "quote-straight" }
+}
+
 extension [TextRange] {
   fileprivate var sorted: [TextRange] { sorted { $0.start < $1.start } }
 

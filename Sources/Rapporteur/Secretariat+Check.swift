@@ -43,8 +43,8 @@ extension Secretariat {
         proceedings, for: options.mode, by: kinds, with: proofreading,
         since: circulated?.version, crew: crew)
       {
-        let diagnostics = judgement.reported.compactMap { verdict.diagnostic($0) }.sorted(
-          by: Self.precedes)
+        let diagnostics = judgement.reported.compactMap { verdict.diagnostic($0) }.withoutEchoes
+          .sorted(by: Self.precedes)
         listed += diagnostics.prefix(options.findingsPerFile)
         unlisted += max(diagnostics.count - options.findingsPerFile, 0)
       }
