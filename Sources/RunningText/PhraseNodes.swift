@@ -10,7 +10,8 @@ protocol PhraseNodes {
   /// The number of tokens of the longest phrase.
   var longestCount: Int { get }
 
-  /// The first token from an index on that a phrase may begin with.
+  /// The first token from an index on that a phrase may begin with: a phrase of one token has its hash,
+  /// or one of more has its and that of the token after it.
   func firstBeginning(in tokens: UnsafeBufferPointer<Token>, from index: Int) -> Int?
 
   /// The node that a token leads to.
@@ -64,6 +65,27 @@ extension PhraseNodes {
         phrase = twin(of: phrase)
       }
     }
+  }
+
+  /// The first token from an index on of which the hash, or that of two tokens, is among some.
+  @inline(__always)
+  static func firstBeginning(
+    in tokens: UnsafeBufferPointer<Token>, from index: Int, _ isKnown: (_ hash: UInt32) -> Bool
+  ) -> Int? {
+    var index = index
+    while index < tokens.count {
+      let hash = tokens[index].hash
+      if isKnown(hash) { return index }
+      index &+= 1
+      if index < tokens.count, isKnown(hashOfPair(hash, tokens[index].hash)) { return index &- 1 }
+    }
+    return nil
+  }
+
+  /// The hash of two tokens that stand one after the other.
+  @inline(__always)
+  static func hashOfPair(_ first: UInt32, _ second: UInt32) -> UInt32 {
+    first &* 0x9E37_79B1 ^ second
   }
 
   /// The slot at which the node is looked for that a token leads to from another.

@@ -22,7 +22,7 @@ final class PhraseTables: PhraseNodes, @unchecked Sendable {
   @exclusivity(unchecked) private(set) var bytes: [UInt8] = []
   /// For each hash of a parent and a token the number of an edge, or 0.
   @exclusivity(unchecked) private(set) var slots = [UInt32](repeating: 0, count: 64)
-  /// For each hash of a token whether a phrase may begin with it.
+  /// For each hash of a token, or of two, whether a phrase may be that token or begin with those two.
   @exclusivity(unchecked) private(set) var firsts = [UInt64](repeating: 0, count: 16)
   /// For each phrase another that has the same tokens, or −1.
   @exclusivity(unchecked) private(set) var twins: [Int32] = []
@@ -67,6 +67,7 @@ final class PhraseTables: PhraseNodes, @unchecked Sendable {
     }
     twins.append(edges[Int(node) - 1].phrase)
     edges[Int(node) - 1].phrase = Int32(number)
+    noteBeginning(edges[Int(node) - 1])
     return number
   }
 
@@ -179,9 +180,21 @@ final class PhraseTables: PhraseNodes, @unchecked Sendable {
     var slot = slot(edge.parent, edge.hash)
     while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
     slots[slot] = UInt32(number)
+    noteBeginning(edge)
+  }
+
+  /// Notes that a phrase may begin with the token of an edge, or with that and the one before.
+  private func noteBeginning(_ edge: Edge) {
     if edge.parent == 0 {
-      firsts[Int(edge.hash >> 6) & (firsts.count - 1)] |= 1 &<< UInt64(edge.hash & 63)
+      if edge.phrase >= 0 { note(edge.hash) }
+    } else {
+      let parent = edges[Int(edge.parent) - 1]
+      if parent.parent == 0 { note(Self.hashOfPair(parent.hash, edge.hash)) }
     }
+  }
+
+  private func note(_ hash: UInt32) {
+    firsts[Int(hash >> 6) & (firsts.count - 1)] |= 1 &<< UInt64(hash & 63)
   }
 
   @inline(__always)
@@ -191,9 +204,8 @@ final class PhraseTables: PhraseNodes, @unchecked Sendable {
 
   func firstBeginning(in tokens: UnsafeBufferPointer<Token>, from index: Int) -> Int? {
     firsts.withUnsafeBufferPointer { firsts in
-      (index..<tokens.count).first { index in
-        let hash = tokens[index].hash
-        return firsts[Int(hash >> 6) & (firsts.count - 1)] &>> UInt64(hash & 63) & 1 == 1
+      Self.firstBeginning(in: tokens, from: index) { hash in
+        firsts[Int(hash >> 6) & (firsts.count - 1)] &>> UInt64(hash & 63) & 1 == 1
       }
     }
   }

@@ -4,7 +4,7 @@ internal import SourceText
 ///
 /// The numbers are: how many phrases there are, how many tokens the longest has, how many slots there
 /// are; the nodes, each at the slot that its token and its parent say, or after it; as many numbers as
-/// slots with the bits of the hashes that a phrase may begin with, four in each byte; and for each
+/// slots with the bits of the hashes that phrases begin with, four in each byte; and for each
 /// phrase another that has the same tokens, from 1.
 final class StoredPhrases: PhraseNodes, Sendable {
   let numbers: StoredNumbers
@@ -25,9 +25,8 @@ final class StoredPhrases: PhraseNodes, Sendable {
     numbers.withBytes { bytes in
       let start = 4 * (Self.headCount + slotCount * Node.count)
       let bits = bytes.extracting(start..<start + 4 * slotCount)
-      return (index..<tokens.count).first { index in
-        let hash = tokens[index].hash
-        return bits[Int(hash >> 2) & (bits.count - 1)] &>> UInt8(hash & 3) & 1 == 1
+      return Self.firstBeginning(in: tokens, from: index) { hash in
+        bits[Int(hash >> 2) & (bits.count - 1)] &>> UInt8(hash & 3) & 1 == 1
       }
     }
   }

@@ -61,12 +61,31 @@ extension TextSlice {
   ///   - needle: The bytes to find; nothing is found where there are none.
   ///   - start: The offset in the slice from which they are looked for.
   public func firstRange(of needle: TextSlice, from start: Int = 0) -> Range<Int>? {
-    guard !needle.isEmpty, start + needle.count <= count else { return nil }
-    return withBytes { bytes in
-      needle.withBytes { sought in
+    Needle(needle).firstRange(in: self, from: start)
+  }
+}
+
+/// Bytes that are looked for in many texts.
+public struct Needle: Sendable {
+  private let text: TextSlice
+  /// The offset of the byte that is likely to be the rarest, so that few places have to be looked at.
+  private let anchor: Int
+
+  /// - Parameter text: The bytes to find; nothing is found where there are none.
+  public init(_ text: TextSlice) {
+    self.text = text
+    anchor = text.withBytes { bytes in
+      bytes.indices.min { bytes[$0].commonness < bytes[$1].commonness } ?? 0
+    }
+  }
+
+  /// Where the bytes occur first.
+  /// - Parameter start: The offset in the text from which they are looked for.
+  public func firstRange(in haystack: TextSlice, from start: Int = 0) -> Range<Int>? {
+    guard !text.isEmpty, start + text.count <= haystack.count else { return nil }
+    return haystack.withBytes { bytes in
+      text.withBytes { sought in
         guard let base = bytes.baseAddress, let first = sought.baseAddress else { return nil }
-        // Marks are rarer than letters, so that fewer places have to be looked at.
-        let anchor = sought.firstIndex { ($0 | 0x20) &- 0x61 >= 26 } ?? 0
         let last = bytes.count - sought.count
         var offset = start
         while offset <= last,
@@ -80,6 +99,23 @@ extension TextSlice {
         }
         return nil
       }
+    }
+  }
+}
+
+extension UInt8 {
+  /// How common a byte is in English text, in thousandths; 1 of all that are no small letters.
+  fileprivate var commonness: Int {
+    switch self {
+    case UInt8(ascii: " "): 170
+    case UInt8(ascii: "e"): 98
+    case UInt8(ascii: "t"), UInt8(ascii: "a"), UInt8(ascii: "o"): 70
+    case UInt8(ascii: "i"), UInt8(ascii: "n"), UInt8(ascii: "s"), UInt8(ascii: "r"): 55
+    case UInt8(ascii: "h"), UInt8(ascii: "l"), UInt8(ascii: "d"): 40
+    case UInt8(ascii: "c"), UInt8(ascii: "u"), UInt8(ascii: "m"), UInt8(ascii: "f"): 22
+    case UInt8(ascii: "p"), UInt8(ascii: "g"), UInt8(ascii: "w"), UInt8(ascii: "y"): 16
+    case UInt8(ascii: "b"), UInt8(ascii: "v"), UInt8(ascii: "k"): 9
+    default: 1
     }
   }
 }

@@ -8,10 +8,9 @@ struct TriggerTable: Sendable {
   private var triggers: [Trigger] = []
   /// The texts of all triggers, one after the other.
   private var letters: [UInt8] = []
-  /// Whether a pair is of small letters and spaces alone; most bytes of a text are such.
-  private var hasPlainPair = false
-  /// The triggers of one byte, which are looked for by themselves.
-  private var bytes: [(byte: UInt8, search: Int)] = []
+  /// The triggers that are looked for by themselves: those of one byte, and those of small letters
+  /// and spaces alone, of which texts are full.
+  private var plain: [(needle: Needle, search: Int)] = []
   /// For each search the number of the text in which one of its triggers occurred last.
   private var found: [UInt32] = []
   private var textNumber: UInt32 = 0
@@ -31,12 +30,10 @@ struct TriggerTable: Sendable {
   /// - Parameter search: The number of its search; searches are numbered from 0.
   mutating func insert(_ text: TextSlice, of search: Int) {
     while found.count <= search { found.append(0) }
-    guard text.count > 1 else {
-      if !text.isEmpty { bytes.append((text[0], search)) }
+    guard let offset = Self.rarestPair(of: text) else {
+      if !text.isEmpty { plain.append((Needle(text), search)) }
       return
     }
-    let offset = Self.rarestPair(of: text)
-    if text[offset].isPlain && text[offset + 1].isPlain { hasPlainPair = true }
     let pair = UInt16(text[offset]) << 8 | UInt16(text[offset + 1])
     let key = Self.key(pair)
     triggers.append(
@@ -52,7 +49,7 @@ struct TriggerTable: Sendable {
   mutating func read(_ text: TextSlice) -> Bool {
     textNumber &+= 1
     var isFound = false
-    for (byte, search) in bytes where text.firstOffset(of: byte) != nil {
+    for (needle, search) in plain where needle.firstRange(in: text) != nil {
       found[search] = textNumber
       isFound = true
     }
@@ -64,12 +61,6 @@ struct TriggerTable: Sendable {
 
   private mutating func note(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var isFound = false
-    if hasPlainPair {
-      for offset in bytes.indices.dropFirst() where note(pairEndingAt: offset, in: bytes) {
-        isFound = true
-      }
-      return isFound
-    }
     var offset = bytes.firstNotPlain(from: 0)
     while offset < bytes.count {
       // Either byte of a pair may be the one that is not plain.
@@ -119,10 +110,9 @@ struct TriggerTable: Sendable {
   @inline(__always)
   private static func key(_ pair: UInt16) -> Int { Int((UInt32(pair) &* 0x9E37_79B1) &>> 20) }
 
-  /// The pair of bytes of a trigger that is likely to be the rarest: small letters and spaces are
-  /// what texts are full of, so that a pair of these is the last choice. Of two the later, since
-  /// marks of several bytes begin alike.
-  private static func rarestPair(of trigger: TextSlice) -> Int {
+  /// The pair of bytes of a trigger that is likely to be the rarest; nil where all are small letters
+  /// and spaces. Of two the later, since marks of several bytes begin alike.
+  private static func rarestPair(of trigger: TextSlice) -> Int? {
     func frequency(_ byte: UInt8) -> Int {
       switch byte {
       case UInt8(ascii: " "): 3
@@ -131,11 +121,16 @@ struct TriggerTable: Sendable {
       default: 0
       }
     }
-    let frequencies = (0..<trigger.count - 1).map {
-      let isPlain = trigger[$0].isPlain && trigger[$0 + 1].isPlain
-      return frequency(trigger[$0]) + frequency(trigger[$0 + 1]) + (isPlain ? 4 : 0)
+    let pairs =
+      trigger.count < 2
+      ? []
+      : (0..<trigger.count - 1).filter {
+        !(trigger[$0].isPlain && trigger[$0 + 1].isPlain)
+      }
+    return pairs.reversed().min {
+      frequency(trigger[$0]) + frequency(trigger[$0 + 1])
+        < frequency(trigger[$1]) + frequency(trigger[$1 + 1])
     }
-    return frequencies.lastIndex(of: frequencies.min() ?? 0) ?? 0
   }
 }
 
