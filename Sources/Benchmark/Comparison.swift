@@ -9,12 +9,13 @@ struct Comparison {
   private struct Sample {
     let count: Int
     let runs: Int
+    var processes = 1
   }
 
   private static let typical = Sample(count: 50, runs: 200)
-  private static let tenth = Sample(count: 5_000, runs: 20)
+  private static let tenth = Sample(count: 5_000, runs: 1, processes: 12)
   /// What the bars speak of.
-  private static let long = Sample(count: 50_000, runs: 5)
+  private static let long = Sample(count: 50_000, runs: 1, processes: 6)
 
   func run() {
     printTable(of: measured(Self.typical), Self.typical, isJudged: false)
@@ -28,7 +29,8 @@ struct Comparison {
   private func measured(_ sample: Sample) -> [Job: Measurement] {
     var measurements: [Job: Measurement] = [:]
     for job in Job.allCases {
-      let measured = Measurement(inNewProcess: job, on: sample.count, runs: sample.runs)
+      let measured = Measurement(
+        inNewProcesses: sample.processes, job, on: sample.count, runs: sample.runs)
       guard let measured else {
         fatalError("\(job.rawValue) of \(sample.count) recommendations was not measured")
       }
@@ -43,7 +45,8 @@ struct Comparison {
   ) {
     let bytes = measurements[.check]?.bytes ?? 0
     print(
-      "\(sample.count) recommendations, \(bytes) bytes; the shortest of \(sample.runs) runs")
+      "\(sample.count) recommendations, \(bytes) bytes; the shortest of "
+        + "\(sample.runs * sample.processes) runs")
     var table = Table([
       "", "time", "× floor", "elapsed", "bar", "growth", "bar", "peak", "× file", "bar", "",
     ])
@@ -53,7 +56,7 @@ struct Comparison {
       guard let measured = measurements[job] else { continue }
       table.add(
         row(
-          of: job, measured, growth: tenth[job].map { measured.time / $0.time },
+          of: job, measured, growth: tenth[job].map { measured.elapsed / $0.elapsed },
           bars: isJudged ? job.bars : Bars()))
     }
     print(table.text)

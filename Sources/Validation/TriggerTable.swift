@@ -113,23 +113,15 @@ struct TriggerTable: Sendable {
   /// The pair of bytes of a trigger that is likely to be the rarest; nil where all are small letters
   /// and spaces. Of two the later, since marks of several bytes begin alike.
   private static func rarestPair(of trigger: TextSlice) -> Int? {
-    func frequency(_ byte: UInt8) -> Int {
-      switch byte {
-      case UInt8(ascii: " "): 3
-      case UInt8(ascii: "a")...UInt8(ascii: "z"): 2
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "."), UInt8(ascii: ","): 1
-      default: 0
+    trigger.withBytes { bytes in
+      var rarest: (offset: Int, commonness: Int)?
+      for offset in 0..<max(bytes.count - 1, 0) {
+        let (first, second) = (bytes[offset], bytes[offset + 1])
+        if first.isPlain && second.isPlain { continue }
+        let commonness = first.commonness + second.commonness
+        if commonness <= rarest?.commonness ?? .max { rarest = (offset, commonness) }
       }
-    }
-    let pairs =
-      trigger.count < 2
-      ? []
-      : (0..<trigger.count - 1).filter {
-        !(trigger[$0].isPlain && trigger[$0 + 1].isPlain)
-      }
-    return pairs.reversed().min {
-      frequency(trigger[$0]) + frequency(trigger[$0 + 1])
-        < frequency(trigger[$1]) + frequency(trigger[$1 + 1])
+      return rarest?.offset
     }
   }
 }
@@ -137,6 +129,16 @@ struct TriggerTable: Sendable {
 extension UInt8 {
   /// Whether the byte is a small letter of ASCII or a space.
   fileprivate var isPlain: Bool { self &- 0x61 < 26 || self == 0x20 }
+
+  /// How common the byte is in a text, in four steps.
+  fileprivate var commonness: Int {
+    switch self {
+    case UInt8(ascii: " "): 3
+    case UInt8(ascii: "a")...UInt8(ascii: "z"): 2
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "."), UInt8(ascii: ","): 1
+    default: 0
+    }
+  }
 }
 
 extension UnsafeBufferPointer<UInt8> {
