@@ -52,8 +52,10 @@ public struct Validator: Sendable {
 
   /// How many stretches the texts of a report are best read in: the checks are made for each.
   private static func count(for report: Report, _ crew: Crew) -> Int {
-    max(min(crew.size, report.file.text.count / shortestStretch), 1)
+    max(min(crew.size, mostStretches, report.file.text.count / shortestStretch), 1)
   }
+
+  private static let mostStretches = 16
 
   /// In bytes of the file.
   private static let shortestStretch = 1 << 15

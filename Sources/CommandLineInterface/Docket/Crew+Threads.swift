@@ -7,12 +7,14 @@ extension Crew {
 
   /// A crew of threads, one for each share; where the system gives none, of this one.
   package static func ofThreads(_ size: Int) -> Crew {
-    Crew(of: size) { shares in
-      let others = shares.dropFirst().map { share in (share, Thread(share)) }
-      shares.first?()
-      for (share, thread) in others {
-        if let thread { thread.join() } else { share() }
+    size <= 1
+      ? .ofOne
+      : Crew(of: size) { shares in
+        let others = shares.dropFirst().map { share in (share, Thread(share)) }
+        shares.first?()
+        for (share, thread) in others {
+          if let thread { thread.join() } else { share() }
+        }
       }
-    }
   }
 }

@@ -93,7 +93,8 @@ private struct ClockConvention {
     let hoursEnd = wording.endOfWord(among: hours, at: start, after: index)
     return mended(
       face, face.hour < 12 ? 0 : 1, face.range.lowerBound..<(hoursEnd ?? end),
-      isSafe: face.hour > 12 || face.hour == 0 || face.isPadded, in: text)
+      // Of a range the other half may be no time to this check.
+      isSafe: face.mark == .none && face.isPadded, in: text)
   }
 
   /// A time with "pm" or the like after it.
@@ -113,7 +114,8 @@ private struct ClockConvention {
       text[face.range].string + (blank > 0 ? " " : "")
       + text[face.range.upperBound + blank..<end].string
     guard typed != written else { return nil }
-    return mended(face, half, range, isSafe: !isTwelve, in: text)
+    let isInRange = end < text.count && [UInt8(ascii: "-"), 0xE2].contains(text[end])
+    return mended(face, half, range, isSafe: !isTwelve && !isInRange, in: text)
   }
 
   /// Whether a time without "a.m." or "p.m." is certainly one, by the words around it.
@@ -125,14 +127,16 @@ private struct ClockConvention {
     switch face.mark {
     case .none:
       let isCounted = wording.endOfWord(among: hours, at: end + text.blank(at: end), after: index)
-      return face.isOfFour && isCounted != nil && isLed
+      // "At 1500 hours" may be how long a thing takes.
+      return face.isOfFour && isCounted != nil && isLed && (face.isPadded || face.minute != 0)
     case .stop: return false
     case .letter: return (isLed || isJoined) && !text.isLetter(at: end)
     case .colon:
       // Proportions and verses have a colon too: "1:50,000", "2:30:1", "from 1:10 to 1:15".
       let isWhole = !text.goesOn(at: end) && text.digit(at: end + 1) == nil
-      return isWhole
-        && (isLed || isJoined && face.minute % 15 == 0 && (face.hour > 9 || face.isPadded))
+      let isCertain = face.hour > 9 || face.isPadded
+      let isQuarter = face.minute % 15 == 0
+      return isWhole && (isLed && (isCertain || isQuarter) || isJoined && isCertain && isQuarter)
     }
   }
 

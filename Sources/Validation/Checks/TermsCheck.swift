@@ -60,13 +60,15 @@ struct TermsCheck: WordCheck, Sendable {
       fixes: context.rewriting(passage.text, range, as: written, isSafe: parameters.isSafe))
   }
 
-  /// Whether some words stand in a heading, not at its start, and no name goes on after them.
+  /// Whether some words stand in a heading, not at its start or after a label or dash, and no name goes
+  /// on after them.
   private func isWithinHeading(_ tokens: Range<Int>, _ passage: Passage, _ wording: Wording)
     -> Bool
   {
     passage.role == .title && tokens.lowerBound > 0
       && !wording.tokens[tokens.lowerBound].traits.contains(.startsSentence)
-      && !wording.isMark(":", at: tokens.lowerBound - 1)
+      && (wording.isMark(",", at: tokens.lowerBound - 1)
+        || wording.token(at: tokens.lowerBound - 1)?.kind != .mark)
       && wording.token(at: tokens.upperBound)?.isNameLike != true
   }
 
@@ -134,7 +136,11 @@ extension Wording {
       let isInName =
         isSmall && !isMark(".", at: tokens.upperBound - 1)
         && (previous.map { $0.isWord && $0.isNameLike } ?? false)
-      return next.kind == .number && !next.isJoined && !isInName
+      // "No 2024 contributions", "No 10 Downing Street"
+      let isYear =
+        next.count == 4 && ["19", "20"].contains(string(at: tokens.upperBound).prefix(2))
+      let startsSentence = self.tokens[tokens.lowerBound].traits.contains(.startsSentence)
+      return next.kind == .number && !next.isJoined && !isInName && !isYear && !startsSentence
     case .smallLetters:
       if next.isWord { return !next.isJoined && next.traits.isEmpty }
       return [",", ".", ";", ":", ")"].contains { isMark($0, at: tokens.upperBound) }

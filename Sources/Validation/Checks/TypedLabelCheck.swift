@@ -46,10 +46,13 @@ struct TypedLabelCheck: TextCheck {
       )
     }
     let isSame = label.form == .bullet || printed.labelLetters == typed.labelLetters
+    // "(b) of rule 5" speaks of a label, and a dash before a figure may be a minus sign.
+    let next = passage.text.text[label.end]
+    let isCertain = label.form == .bullet ? !(0x30...0x39).contains(next) : next &- 0x41 < 26
     return Finding(
       "label-typed", at: place, "“\(typed)” is not typed; the program prints labels",
       fixes: context.rewriting(
-        passage.text, label.range.lowerBound..<label.end, as: "", isSafe: isSame,
+        passage.text, label.range.lowerBound..<label.end, as: "", isSafe: isSame && isCertain,
         title: isSame ? "Take out “\(typed)”, which is printed anyway" : "Take out “\(typed)”"))
   }
 
