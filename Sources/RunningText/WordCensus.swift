@@ -53,8 +53,9 @@ public struct WordCensus: Sendable {
   /// - Returns: For each word there the number that it has here.
   public mutating func join(_ next: WordCensus) -> [Int] {
     next.words.map { other in
-      let letters = Array(next.bytes[Int(other.first)..<Int(other.last)])[...]
-      let number = number(of: letters, other.hash)
+      let number = next.bytes.withUnsafeBufferPointer {
+        self.number(of: other.hash, $0, Int(other.first)..<Int(other.last))
+      }
       var word = words[number]
       word.count &+= other.count
       // Once a way has counted it is not judged again.
@@ -87,7 +88,8 @@ extension WordCensus {
   public mutating func add(
     _ token: Int, of wording: Wording, as use: Uses, judge: (_ word: Int) -> Bool
   ) {
-    let word = wording.text.withBytes { number(of: wording.tokens[token], $0) }
+    let token = wording.tokens[token]
+    let word = wording.text.withBytes { number(of: token.hash, $0, token.range) }
     if !words[word].uses.contains(use) {
       if use != .apart, !judge(word) {
         if use == .small { words[word].refusedSmall &+= 1 }
@@ -100,30 +102,17 @@ extension WordCensus {
   }
 
   /// The number of a word, which it is given where it is new.
-  private mutating func number(of token: Token, _ text: UnsafeBufferPointer<UInt8>) -> Int {
-    var slot = Int(token.hash) & (slots.count - 1)
-    while slots[slot] != 0 {
-      let number = Int(slots[slot]) - 1
-      if words[number].hash == token.hash, isEqual(words[number], text, token.range) {
-        return number
-      }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    return insert(Folding.folded(text, token.range)[...], token.hash)
-  }
-
-  /// The number of a word that is given as it is compared.
-  private mutating func number(of letters: ArraySlice<UInt8>, _ hash: UInt32) -> Int {
+  /// - Parameter range: Its bytes in a text, folded or not.
+  private mutating func number(
+    of hash: UInt32, _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+  ) -> Int {
     var slot = Int(hash) & (slots.count - 1)
     while slots[slot] != 0 {
       let number = Int(slots[slot]) - 1
-      let word = words[number]
-      if word.hash == hash, bytes[Int(word.first)..<Int(word.last)].elementsEqual(letters) {
-        return number
-      }
+      if words[number].hash == hash, isEqual(words[number], text, range) { return number }
       slot = (slot + 1) & (slots.count - 1)
     }
-    return insert(letters, hash)
+    return insert(hash, text, range)
   }
 
   private func isEqual(_ word: Word, _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>)
@@ -141,23 +130,21 @@ extension WordCensus {
   private func isEqualFolded(_ word: Word, _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>)
     -> Bool
   {
-    var offset = range.lowerBound
-    for index in Int(word.first)..<Int(word.last) {
-      guard offset < range.upperBound,
-        Folding.next(text, &offset, end: range.upperBound) == bytes[index]
-      else { return false }
+    bytes.withUnsafeBufferPointer {
+      Folding.isEqual(text, range, $0.extracting(Int(word.first)..<Int(word.last)))
     }
-    return offset == range.upperBound
   }
 
   @inline(never)
-  private mutating func insert(_ letters: ArraySlice<UInt8>, _ hash: UInt32) -> Int {
+  private mutating func insert(
+    _ hash: UInt32, _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+  ) -> Int {
     if (words.count + 1) * 2 > slots.count {
       slots = ContiguousArray(repeating: 0, count: slots.count * 4)
       for number in words.indices { enter(number) }
     }
     let first = bytes.count
-    bytes += letters
+    bytes += Folding.folded(text, range)
     words.append(Word(hash: hash, first: UInt32(first), last: UInt32(bytes.count)))
     enter(words.count - 1)
     return words.count - 1

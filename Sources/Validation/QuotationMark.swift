@@ -69,6 +69,9 @@ extension TextSlice {
       || 0x80..<0xC0 ~= self[offset]
   }
 
+  /// Whether a digit stands at an offset that may be beyond the ends.
+  func isDigit(at offset: Int) -> Bool { 0..<count ~= offset && 0x30...0x39 ~= self[offset] }
+
   /// Whether white space stands at an offset that may be beyond the ends.
   func isBlank(at offset: Int) -> Bool {
     0..<count ~= offset && (self[offset] == 0x20 || self[offset] == 0x0A)

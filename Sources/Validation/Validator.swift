@@ -33,8 +33,10 @@ public struct Validator: Sendable {
       stretches.forEach { perusal.read($0) }
       return reportFindings(by: kinds, context) + perusal.finish()
     }
+    // One share alone has it.
+    nonisolated(unsafe) let whole = context
     let (reportFindings, perusals) = crew.both(
-      { self.reportFindings(by: kinds, makeContext()) },
+      { self.reportFindings(by: kinds, whole) },
       {
         crew.outcomes(
           of: stretches.map { stretch in
@@ -45,9 +47,9 @@ public struct Validator: Sendable {
             }
           })
       })
-    var whole = perusals[0]
-    perusals.dropFirst().forEach { whole.join($0) }
-    return reportFindings + whole.finish()
+    var perusal = perusals[0]
+    perusals.dropFirst().forEach { perusal.join($0) }
+    return reportFindings + perusal.finish()
   }
 
   /// How many stretches the texts of a report are best read in: the checks are made for each.

@@ -115,19 +115,7 @@ import YAMLSyntax
     }
   }
 
-  private static let masthead = """
-    report: draft-report
-    symbol: CTOC/COP/WG.9/2024/L.2/Add.1
-    distribution: Limited
-    date: 2024-05-14
-    original: English
-    organ: Conference of the Parties
-    body: Working Group on Firearms
-    meeting: {place: Vienna, from: 2024-05-13, to: 2024-05-15}
-    title: Draft report
-    subtitle: Addendum
-
-    """
+  private static let masthead = "report: draft-report\ntitle: Draft report\n"
 
   /// Texts of which one says what is right in another.
   private static let memorable =

@@ -133,7 +133,7 @@ private struct ClockConvention {
     case .letter: return (isLed || isJoined) && !text.isLetter(at: end)
     case .colon:
       // Proportions and verses have a colon too: "1:50,000", "2:30:1", "from 1:10 to 1:15".
-      let isWhole = !text.goesOn(at: end) && text.digit(at: end + 1) == nil
+      let isWhole = !text.goesOn(at: end) && !text.isDigit(at: end + 1)
       let isCertain = face.hour > 9 || face.isPadded
       let isQuarter = face.minute % 15 == 0
       return isWhole && (isLed && (isCertain || isQuarter) || isJoined && isCertain && isQuarter)

@@ -20,7 +20,7 @@ struct ClockFace {
   init?(at start: Int, in text: TextSlice) {
     func digits(from offset: Int) -> Int {
       var end = offset
-      while text.digit(at: end) != nil { end += 1 }
+      while text.isDigit(at: end) { end += 1 }
       return end
     }
     func value(_ range: Range<Int>) -> Int {
@@ -46,7 +46,7 @@ struct ClockFace {
         range = start..<end + 3
       } else {
         // "3.5", "3:1"
-        guard mark == .none || text.digit(at: end + 1) == nil else { return nil }
+        guard mark == .none || !text.isDigit(at: end + 1) else { return nil }
         (self.mark, minute, range) = (.none, 0, start..<end)
       }
     }
@@ -85,8 +85,7 @@ extension ClockFace.Mark {
 extension TextSlice {
   /// The value of a digit.
   func digit(at offset: Int) -> Int? {
-    guard 0..<count ~= offset, 0x30...0x39 ~= self[offset] else { return nil }
-    return Int(self[offset] - 0x30)
+    isDigit(at: offset) ? Int(self[offset] - 0x30) : nil
   }
 
   /// The bytes of the space at an offset, be it one at which no line is broken; 0 where none is.
@@ -102,7 +101,7 @@ extension TextSlice {
   /// Whether a byte belongs to what is longer than a time: "12:30:15", "A/10", "2-10".
   func goesOn(at offset: Int) -> Bool {
     guard 0..<count ~= offset, self[offset] < 0x80 else { return false }
-    return digit(at: offset) != nil || isLetter(at: offset) || "_:/-".utf8.contains(self[offset])
+    return isDigit(at: offset) || isLetter(at: offset) || "_:/-".utf8.contains(self[offset])
   }
 
   /// Whether a text goes on with a word at an offset, and no letter after it.
@@ -126,7 +125,7 @@ extension TextSlice {
       if offset < count, self[offset] == stop, half.hasStop(after: letter) { offset += 1 }
     }
     // "10 a.m., 5 pm." but not "10 amendments"; the full stop of "5 pm." ends the sentence.
-    if isLetter(at: offset) || digit(at: offset) != nil { return nil }
+    if isLetter(at: offset) || isDigit(at: offset) { return nil }
     let hasStops =
       self[start..<offset].firstOffset(of: stop).map { $0 < offset - start - 1 } ?? false
     return hasStops || self[offset - 1] != stop ? offset : offset - 1

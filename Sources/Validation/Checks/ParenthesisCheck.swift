@@ -75,6 +75,6 @@ extension ProseElement {
 
 extension TextSlice {
   fileprivate func isLetterOrDigit(at offset: Int) -> Bool {
-    isLetter(at: offset) || 0x30...0x39 ~= self[offset]
+    isLetter(at: offset) || isDigit(at: offset)
   }
 }

@@ -198,7 +198,7 @@ private struct MarkFinder {
     for mark in QuotationMark.all(in: prose.text, paragraph)
     where !isOpaque(mark.range.lowerBound) {
       if mark.form == .straight {
-        if !isStraightOpen, isDigit(mark.range.lowerBound - 1) { continue }
+        if !isStraightOpen, prose.text.isDigit(at: mark.range.lowerBound - 1) { continue }
         isStraightOpen.toggle()
       }
       marks.append(mark)
@@ -216,16 +216,18 @@ private struct MarkFinder {
       switch (isAfterWord, isBeforeWord) {
       case (true, true):
         // Feet and inches, as in 5'10".
-        guard !(isDigit(offset - 1) && isDigit(offset + 1)) else { continue }
+        guard !(prose.text.isDigit(at: offset - 1) && prose.text.isDigit(at: offset + 1)) else {
+          continue
+        }
         found.append((offset..<offset + 1, "’"))
       case (true, false):
         // Feet and minutes, as in 5' 10".
-        guard isSingleOpen || !isDigit(offset - 1) else { continue }
+        guard isSingleOpen || !prose.text.isDigit(at: offset - 1) else { continue }
         isSingleOpen = false
         found.append((offset..<offset + 1, "’"))
       case (false, true):
         // An elision, as in '90s; else the opening of a quotation within a quotation, if it closes.
-        if isDigit(offset + 1) {
+        if prose.text.isDigit(at: offset + 1) {
           found.append((offset..<offset + 1, "’"))
         } else if closes(after: offset, in: paragraph) {
           isSingleOpen = true
@@ -253,10 +255,6 @@ private struct MarkFinder {
   }
 
   private func isSpace(_ offset: Int) -> Bool { prose.text[offset] == 0x20 }
-
-  private func isDigit(_ offset: Int) -> Bool {
-    offset >= 0 && offset < prose.text.count && (0x30...0x39).contains(prose.text[offset])
-  }
 
   /// Whether a letter or digit stands at an offset; of other scripts' bytes all are letters but
   /// those of the marks of punctuation, which begin with E2 80.

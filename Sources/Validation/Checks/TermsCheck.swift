@@ -137,8 +137,7 @@ extension Wording {
         isSmall && !isMark(".", at: tokens.upperBound - 1)
         && (previous.map { $0.isWord && $0.isNameLike } ?? false)
       // "No 2024 contributions", "No 10 Downing Street"
-      let isYear =
-        next.count == 4 && ["19", "20"].contains(string(at: tokens.upperBound).prefix(2))
+      let isYear = text[next.range].isYear
       let startsSentence = self.tokens[tokens.lowerBound].traits.contains(.startsSentence)
       return next.kind == .number && !next.isJoined && !isInName && !isYear && !startsSentence
     case .smallLetters:

@@ -47,8 +47,9 @@ struct TypedLabelCheck: TextCheck {
     }
     let isSame = label.form == .bullet || printed.labelLetters == typed.labelLetters
     // "(b) of rule 5" speaks of a label, and a dash before a figure may be a minus sign.
-    let next = passage.text.text[label.end]
-    let isCertain = label.form == .bullet ? !(0x30...0x39).contains(next) : next &- 0x41 < 26
+    let text = passage.text.text
+    let isCertain =
+      label.form == .bullet ? !text.isDigit(at: label.end) : 0x41...0x5A ~= text[label.end]
     return Finding(
       "label-typed", at: place, "“\(typed)” is not typed; the program prints labels",
       fixes: context.rewriting(
@@ -130,7 +131,7 @@ extension TextSlice {
     guard offset < count else { return false }
     switch self[offset] {
     case UInt8(ascii: "("), UInt8(ascii: "-"), 0xC2, 0xE2: return true
-    default: return isDigit(offset) || pointLabelEnd(from: offset) != nil
+    default: return isDigit(at: offset) || pointLabelEnd(from: offset) != nil
     }
   }
 
@@ -147,12 +148,12 @@ extension TextSlice {
     let isOpened = byte(start) == UInt8(ascii: "(")
     let first = isOpened ? start + 1 : start
     var end = first
-    while isSmallLetter(end) || isDigit(end) { end += 1 }
+    while isSmallLetter(end) || isDigit(at: end) { end += 1 }
     guard end > first, byte(end) == UInt8(ascii: ")") else { return nil }
     let core = self[first..<end]
     let isLettered = (first..<end).allSatisfy(isSmallLetter)
     let isRoman = core.count <= 5 && (0..<core.count).allSatisfy { "ivxl".utf8.contains(core[$0]) }
-    let isFigure = core.count <= 2 && (first..<end).allSatisfy(isDigit)
+    let isFigure = core.count <= 2 && (first..<end).allSatisfy(isDigit(at:))
     let isLabel =
       isRoman || isFigure || isLettered && core.count <= (isOpened ? 2 : 1)
     return isLabel ? end + 1 : nil
@@ -161,7 +162,7 @@ extension TextSlice {
   /// The end of "1." or "12 bis."
   private func numberEnd(from start: Int) -> Int? {
     var end = start
-    while isDigit(end) { end += 1 }
+    while isDigit(at: end) { end += 1 }
     guard start < end, end <= start + 3 else { return nil }
     if byte(end) == 0x20 {
       let word = end + 1
@@ -212,8 +213,6 @@ extension TextSlice {
   }
 
   private func byte(_ offset: Int) -> UInt8? { offset < count ? self[offset] : nil }
-
-  private func isDigit(_ offset: Int) -> Bool { byte(offset).map { 0x30...0x39 ~= $0 } ?? false }
 
   private func isSmallLetter(_ offset: Int) -> Bool {
     byte(offset).map { 0x61...0x7A ~= $0 } ?? false

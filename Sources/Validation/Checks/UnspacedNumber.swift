@@ -38,10 +38,10 @@ struct UnspacedNumber {
       gap = token.range.lowerBound
     } else {
       let typed = text[token.range]
-      let isFigureFirst = typed.isDigit(0)
+      let isFigureFirst = typed.isDigit(at: 0)
       guard
-        let change = (0..<typed.count).first(where: { typed.isDigit($0) != isFigureFirst }),
-        isFigureFirst || (change..<typed.count).allSatisfy(typed.isDigit)
+        let change = (0..<typed.count).first(where: { typed.isDigit(at: $0) != isFigureFirst }),
+        isFigureFirst || (change..<typed.count).allSatisfy(typed.isDigit(at:))
       else { return nil }
       let (first, second) = (typed[0..<change], typed[change..<typed.count])
       guard isFigureFirst ? words.follows(second, first) : words.precedes(first, second) else {
@@ -49,9 +49,11 @@ struct UnspacedNumber {
       }
       // "2.5km"
       var start = token.range.lowerBound
-      while isFigureFirst, start > 1, ".,".utf8.contains(text[start - 1]), text.isDigit(start - 2) {
+      while isFigureFirst, start > 1, ".,".utf8.contains(text[start - 1]),
+        text.isDigit(at: start - 2)
+      {
         start -= 1
-        while start > 0, text.isDigit(start - 1) { start -= 1 }
+        while start > 0, text.isDigit(at: start - 1) { start -= 1 }
       }
       guard start == token.range.lowerBound ? !token.isJoined || wording.opens(index - 1) : true
       else { return nil }
@@ -103,11 +105,9 @@ struct NumberWords {
 }
 
 extension TextSlice {
-  fileprivate func isDigit(_ offset: Int) -> Bool { 0x30...0x39 ~= self[offset] }
-
   /// Whether the text is the number of a year of this century or the last.
-  fileprivate var isYear: Bool {
-    count == 4 && (0..<4).allSatisfy(isDigit) && ["19", "20"].contains(self[0..<2].string)
+  var isYear: Bool {
+    count == 4 && (0..<4).allSatisfy(isDigit(at:)) && ["19", "20"].contains(self[0..<2].string)
   }
 }
 
@@ -117,7 +117,7 @@ extension Wording {
   fileprivate func isOrdinal(_ token: Token) -> Bool {
     let typed = text[token.range]
     return typed.count > 2 && "tdh".utf8.contains(typed[typed.count - 1])
-      && typed.isDigit(typed.count - 3)
+      && typed.isDigit(at: typed.count - 3)
   }
 
   /// Whether a token goes on after a mark: "in2019.pdf", "5km-long".
